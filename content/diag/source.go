@@ -1,0 +1,92 @@
+// Package diag holds the author's problems as data: sources, the places in
+// them, findings and the list that collects them.
+//
+// A finding is never a Go error. Errors are for the machine's problems and our
+// bugs; findings are shown to the author, all of them, sorted by place.
+package diag
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// A Source is one file of the project, as it was read.
+type Source struct {
+	Name string // path relative to the project, with "/"
+	Text []byte // the bytes of the file, unchanged
+
+	lines []int // offsets at which lines start, made on first use
+}
+
+// NewSource returns the source of the given name and bytes.
+func NewSource(name string, text []byte) *Source {
+	s := &Source{Name: name, Text: text, lines: []int{0}}
+	for i, c := range text {
+		if c == '\n' {
+			s.lines = append(s.lines, i+1)
+		}
+	}
+	return s
+}
+
+// bom is the byte order mark, which counts for no column.
+const bom = "\uFEFF"
+
+// Position turns a byte offset into a 1-based line and a 1-based column
+// counted in code points. A byte order mark at the start has no column, and an
+// invalid byte counts as one.
+func (s *Source) Position(offset int) (line, col int) {
+	offset = min(max(offset, 0), len(s.Text))
+	line = sort.SearchInts(s.lines, offset+1)
+	start := s.lines[line-1]
+	if start == 0 && len(s.Text) >= len(bom) && string(s.Text[:len(bom)]) == bom {
+		start = min(len(bom), offset)
+	}
+	return line, utf8.RuneCount(s.Text[start:offset]) + 1
+}
+
+// Line returns the text of a 1-based line without its line ending.
+func (s *Source) Line(line int) []byte {
+	if line < 1 || line > len(s.lines) {
+		return nil
+	}
+	end := len(s.Text)
+	if line < len(s.lines) {
+		end = s.lines[line] - 1
+	}
+	text := s.Text[s.lines[line-1]:end]
+	if n := len(text); n > 0 && text[n-1] == '\r' {
+		text = text[:n-1]
+	}
+	return text
+}
+
+// A Span is a place in a source: the bytes from Start up to End. The zero Span
+// means text that nobody authored in this project ("built-in").
+type Span struct {
+	Source     *Source
+	Start, End int
+}
+
+// At returns the span of the given offsets in s.
+func (s *Source) At(start, end int) Span { return Span{s, start, end} }
+
+// IsZero reports whether the span points nowhere.
+func (s Span) IsZero() bool { return s.Source == nil }
+
+// Name returns the name of the span's source, "built-in" where there is none.
+func (s Span) Name() string {
+	if s.Source == nil {
+		return "built-in"
+	}
+	return s.Source.Name
+}
+
+// Position returns the 1-based line and column of the span's start, 0, 0 where
+// it points nowhere.
+func (s Span) Position() (line, col int) {
+	if s.Source == nil {
+		return 0, 0
+	}
+	return s.Source.Position(s.Start)
+}

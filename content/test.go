@@ -1,0 +1,161 @@
+package content
+
+import "github.com/socdraft/socdraft/content/diag"
+
+// Result codes of a test of controls. They serve checks and counts; what
+// prints is the text that came with them.
+const (
+	ResultNoExceptions       = "no_exceptions"
+	ResultException          = "exception"
+	ResultNoOccurrence       = "no_occurrence"
+	ResultNotInPeriod        = "not_in_period"
+	ResultNotTestedCarvedOut = "not_tested_carved_out"
+	ResultPending            = "pending"
+)
+
+// Results lists the result codes an author may give.
+var Results = []string{ResultNoExceptions, ResultException, ResultNoOccurrence, ResultNotInPeriod,
+	ResultNotTestedCarvedOut, ResultPending}
+
+// TestMethods lists the methods of testing.
+var TestMethods = []string{"inquiry", "observation", "inspection", "reperformance"}
+
+// Sources of a test file: who tested.
+const (
+	FromServiceAuditor = "service_auditor"
+	FromManagement     = "management"
+)
+
+// A TestFile is one file of tests with its provenance.
+type TestFile struct {
+	Path          string
+	Source        Text // FromServiceAuditor or FromManagement
+	TranscribedBy Text // role
+	Received      *Received
+	Tests         []*Test
+	Span          diag.Span
+}
+
+// Received is the file the service auditor's words came in.
+type Received struct {
+	File       Text   // as authored, relative to the test file
+	Path       string // relative to the project; "" where the file could not be read
+	SHA256     Text   // as authored
+	Actual     string // lower-case hex of the file's bytes, "" where it could not be read
+	ReceivedOn Date
+	Firm       Text
+	Span       diag.Span
+}
+
+// Verified reports whether the received file is in the project and its hash is
+// the recorded one.
+func (r *Received) Verified() bool {
+	return r != nil && r.Actual != "" && r.Actual == r.SHA256.Value
+}
+
+// Auditors reports whether the file's words may stand in the service auditor's
+// columns: it claims to be the service auditor's and its received file
+// matches.
+func (f *TestFile) Auditors() bool {
+	return f.Source.Value == FromServiceAuditor && f.Received.Verified()
+}
+
+// A Test is one test of a control and its result.
+type Test struct {
+	File         *TestFile
+	ID           Text
+	Control      Text
+	Methods      []Text
+	Procedure    Prose
+	Result       Text
+	Text         Prose // the words of the result
+	Population   Int
+	Tested       Int
+	Deviations   Int
+	Nature       Text
+	Timing       Text
+	Cause        Text
+	Effect       Text
+	Trigger      Text
+	Basis        Text
+	LastOperated Date
+	Subservice   Text
+	Occurred     []Date
+	Captured     []Date
+	Span         diag.Span // the [[test]] header
+}
+
+// IsException reports whether the result is an exception.
+func (t *Test) IsException() bool { return t.Result.Value == ResultException }
+
+// Tests returns all tests in file order, then authored order.
+func (e *Engagement) Tests() []*Test {
+	var all []*Test
+	for _, f := range e.TestFiles {
+		all = append(all, f.Tests...)
+	}
+	return all
+}
+
+// AuditorTests returns the control's tests that may stand in the service
+// auditor's columns.
+func (e *Engagement) AuditorTests(control string) []*Test {
+	return e.testsOf(control, (*TestFile).Auditors)
+}
+
+// ManagementTests returns the control's tests by management itself.
+func (e *Engagement) ManagementTests(control string) []*Test {
+	return e.testsOf(control, func(f *TestFile) bool { return f.Source.Value == FromManagement })
+}
+
+func (e *Engagement) testsOf(control string, from func(*TestFile) bool) []*Test {
+	var of []*Test
+	for _, f := range e.TestFiles {
+		if !from(f) {
+			continue
+		}
+		for _, t := range f.Tests {
+			if t.Control.Value == control {
+				of = append(of, t)
+			}
+		}
+	}
+	return of
+}
+
+// Exceptions returns the exceptions in the service auditor's received results,
+// in the order of the controls.
+func (e *Engagement) Exceptions() []*Test {
+	var found []*Test
+	for _, c := range e.Controls {
+		for _, t := range e.AuditorTests(c.ID.Value) {
+			if t.IsException() {
+				found = append(found, t)
+			}
+		}
+	}
+	return found
+}
+
+// A Response is management's reply to an exception.
+type Response struct {
+	Test        Text // test id
+	Text        Prose
+	Cause       Prose
+	Effect      Prose
+	Correction  Prose
+	CorrectedOn Date
+	OwnerRole   Text
+	Status      Text
+	Span        diag.Span
+}
+
+// Response returns management's response to the test's exception, or nil.
+func (e *Engagement) Response(test string) *Response {
+	for _, r := range e.Responses {
+		if r.Test.Value == test {
+			return r
+		}
+	}
+	return nil
+}
