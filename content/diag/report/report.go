@@ -1,0 +1,87 @@
+// Package report prints findings. Each format has a file of its own and a line
+// in the list of formats; the text of help and of the "unknown format" error
+// comes from that list.
+//
+// A format prints the findings in the order it gets them: resolve the list
+// first.
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// Options say how findings are printed, where a format leaves a choice.
+type Options struct {
+	Color bool   // mark severities and carets with terminal colors
+	Dir   string // put before the names of the project's files, as the user typed it
+}
+
+// A format is one way to print findings.
+type format struct {
+	name  string
+	write func(w io.Writer, findings []*diag.Finding, opts Options) error
+}
+
+var formats = []format{
+	{"text", writeText},
+	{"json", writeJSON},
+}
+
+// Formats returns the names of the formats, the default first.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+// Write prints the findings to w in the named format. The error is that of w,
+// or says which formats there are.
+func Write(w io.Writer, name string, findings []*diag.Finding, opts Options) error {
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name })
+	if i < 0 {
+		return fmt.Errorf("unknown findings format %q: the formats are %s", name, strings.Join(Formats(), ", "))
+	}
+	buffered := bufio.NewWriter(w)
+	if err := formats[i].write(buffered, findings, opts); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+// Summary returns the counts as the closing line tells them: "2 errors,
+// 1 warning", and the infos where there are any.
+func Summary(findings []*diag.Finding) string {
+	counts := map[diag.Severity]int{}
+	for _, f := range findings {
+		counts[f.Severity]++
+	}
+	words := plural(counts[diag.Error], "error") + ", " + plural(counts[diag.Warning], "warning")
+	if n := counts[diag.Info]; n > 0 {
+		words += fmt.Sprintf(", %d info", n)
+	}
+	return words
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// fileName returns the name of the span's file as the user would type it.
+func (o Options) fileName(span diag.Span) string {
+	if span.IsZero() || o.Dir == "" {
+		return span.Name()
+	}
+	return path.Join(o.Dir, span.Name())
+}
