@@ -61,6 +61,21 @@ func (s *Source) Line(line int) []byte {
 	return text
 }
 
+// InvalidByte returns the offset of the first byte that is not UTF-8, or -1.
+func (s *Source) InvalidByte() int {
+	if utf8.Valid(s.Text) {
+		return -1
+	}
+	for at := 0; at < len(s.Text); {
+		r, n := utf8.DecodeRune(s.Text[at:])
+		if r == utf8.RuneError && n <= 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
+}
+
 // A Span is a place in a source: the bytes from Start up to End. The zero Span
 // means text that nobody authored in this project ("built-in").
 type Span struct {

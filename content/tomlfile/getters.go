@@ -1,0 +1,234 @@
+package tomlfile
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// Text returns the key's text, which must be one line.
+func (t *Table) Text(key string) diag.Text {
+	e := t.ask(key)
+	if e == nil {
+		return diag.Text{}
+	}
+	return t.line(key, e.value)
+}
+
+// LongText returns the key's text, which may have several lines.
+func (t *Table) LongText(key string) diag.Text {
+	e := t.ask(key)
+	if e == nil {
+		return diag.Text{}
+	}
+	if e.value.kind != kindString {
+		t.wrong(key, e.value, kindString.words())
+	}
+	return e.value.text
+}
+
+func (t *Table) line(key string, v *value) diag.Text {
+	if v.kind != kindString {
+		f := t.wrong(key, v, kindString.words())
+		if v.kind <= kindTime {
+			f.Suggest("write it in quotes")
+		}
+	} else if strings.Contains(v.text.Value, "\n") {
+		t.f.found.Add(WrongType, v.span, "%q must be one line of text", key)
+	}
+	return v.text
+}
+
+// Choice returns the key's text, which must be one of the allowed values.
+func (t *Table) Choice(key string, allowed ...string) diag.Text {
+	text := t.Text(key)
+	t.choose(key, text, allowed)
+	return text
+}
+
+// Choices returns the key's list of texts, each one of the allowed values.
+// Values that are not are reported and left out.
+func (t *Table) Choices(key string, allowed ...string) []diag.Text {
+	var in []diag.Text
+	for _, text := range t.Texts(key) {
+		if t.choose(key, text, allowed) {
+			in = append(in, text)
+		}
+	}
+	return in
+}
+
+func (t *Table) choose(key string, text diag.Text, allowed []string) bool {
+	if text.IsZero() || slices.Contains(allowed, text.Value) {
+		return true
+	}
+	f := t.f.found.Add(UnknownValue, text.Span, "%q cannot be %q", key, text.Value)
+	if near := diag.Nearest(text.Value, allowed); near != "" {
+		f.Suggest("a value with a similar name exists: %q; allowed: %s", near, strings.Join(allowed, ", "))
+	} else {
+		f.Suggest("allowed: %s", strings.Join(allowed, ", "))
+	}
+	return false
+}
+
+// Texts returns the key's list of texts.
+func (t *Table) Texts(key string) []diag.Text {
+	var texts []diag.Text
+	for _, v := range t.list(key, kindString) {
+		if text := t.line(key, v); v.kind == kindString {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// Set returns the key's list of texts without repetitions, which it reports.
+func (t *Table) Set(key string) []diag.Text {
+	var set []diag.Text
+	for _, text := range t.Texts(key) {
+		i := slices.IndexFunc(set, func(s diag.Text) bool { return s.Value == text.Value })
+		if i < 0 {
+			set = append(set, text)
+			continue
+		}
+		t.f.found.Add(RepeatedValue, text.Span, "%q names %q twice", key, text.Value).
+			Note(set[i].Span, "first named here")
+	}
+	return set
+}
+
+// list returns the elements of the key's list. A single value of the element's
+// kind is reported and taken as a list of one, so that what depends on the
+// list is not reported too.
+func (t *Table) list(key string, element kind) []*value {
+	e := t.ask(key)
+	switch {
+	case e == nil:
+		return nil
+	case e.value.kind == kindArray:
+		return e.value.items
+	case e.value.kind == element:
+		t.wrong(key, e.value, "a list").Suggest("write it in brackets: %s = [...]", key)
+		return []*value{e.value}
+	}
+	t.wrong(key, e.value, "a list")
+	return nil
+}
+
+// Int returns the key's whole number and its place, which is zero where there
+// is none.
+func (t *Table) Int(key string) (int, diag.Span) {
+	e := t.ask(key)
+	if e == nil {
+		return 0, diag.Span{}
+	}
+	v := e.value
+	if v.kind == kindInt {
+		if v.int < math.MinInt32 || v.int > math.MaxInt32 {
+			t.f.found.Add(WrongType, v.span, "%q must be a number of at most nine digits", key)
+			return 0, diag.Span{}
+		}
+		return int(v.int), v.span
+	}
+	f := t.wrong(key, v, kindInt.words())
+	if n, err := strconv.ParseInt(v.text.Value, 10, 32); err == nil && v.kind == kindString {
+		f.Suggest("write it without quotes: %s = %d", key, n)
+		return int(n), v.span
+	}
+	return 0, diag.Span{}
+}
+
+// Bool returns the key's truth value, or the given one where there is none.
+func (t *Table) Bool(key string, otherwise bool) bool {
+	e := t.ask(key)
+	if e == nil {
+		return otherwise
+	}
+	if e.value.kind != kindBool {
+		t.wrong(key, e.value, kindBool.words())
+		return otherwise
+	}
+	return e.value.bool
+}
+
+// Date returns the key's date, the zero Date where there is none.
+func (t *Table) Date(key string) Date {
+	e := t.ask(key)
+	if e == nil {
+		return Date{}
+	}
+	return t.date(key, e.value)
+}
+
+// Dates returns the key's list of dates.
+func (t *Table) Dates(key string) []Date {
+	var dates []Date
+	for _, v := range t.list(key, kindDate) {
+		if d := t.date(key, v); d != (Date{}) {
+			dates = append(dates, d)
+		}
+	}
+	return dates
+}
+
+func (t *Table) date(key string, v *value) Date {
+	if v.kind == kindDate {
+		return v.date
+	}
+	f := t.wrong(key, v, kindDate.words())
+	if d, ok := parseDate(v.text.Value, v.span); ok && v.kind == kindString {
+		f.Suggest("write the date without quotes: %s", v.text.Value)
+		return d
+	}
+	if v.kind == kindTime {
+		f.Suggest("write a date without a time: 2026-06-30")
+	}
+	return Date{}
+}
+
+// Table returns the key's table, or nil.
+func (t *Table) Table(key string) *Table {
+	e := t.ask(key)
+	if e == nil {
+		return nil
+	}
+	switch v := e.value; {
+	case v.kind == kindTable:
+		return v.table
+	case v.kind == kindTables && len(v.items) > 0:
+		t.wrong(key, v, "one table").Suggest("write its header as [%s], once", key)
+		return v.items[0].table
+	default:
+		t.wrong(key, v, kindTable.words())
+		return nil
+	}
+}
+
+// Tables returns the key's list of tables, in source order.
+func (t *Table) Tables(key string) []*Table {
+	e := t.ask(key)
+	if e == nil {
+		return nil
+	}
+	v := e.value
+	switch v.kind {
+	case kindTable:
+		t.wrong(key, v, kindTables.words()).Suggest("write its header as [[%s]]", key)
+		return []*Table{v.table}
+	case kindTables, kindArray:
+		var tables []*Table
+		for _, item := range v.items {
+			if item.kind == kindTable {
+				tables = append(tables, item.table)
+			} else {
+				t.wrong(key, item, kindTables.words())
+			}
+		}
+		return tables
+	}
+	t.wrong(key, v, kindTables.words())
+	return nil
+}

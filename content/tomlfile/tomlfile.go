@@ -1,0 +1,169 @@
+// Package tomlfile reads TOML into a tree of tables, keys and values that know
+// their places in the source. TOML libraries are imported here only.
+//
+// Parse makes the tree; the getters of Table take values out of it by key. A
+// getter records its key as known and reports a value of the wrong type, so
+// that code which reads a file also declares its format. Done ends the reading:
+// keys that nobody asked for become findings, and all findings of the file go
+// to the list in source order.
+//
+// Two parsers read every file. go-toml's gives the place and kind of each
+// value; BurntSushi's judges validity and decodes. Neither does both, and
+// decoding into structs would report one of several wrong types at random.
+package tomlfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// The limits of a file. They keep BurntSushi's parser, which recurses without
+// bound and is quadratic in the dots of a key, away from what would end or
+// stall the process.
+const (
+	MaxSize   = 8 << 20 // bytes
+	maxKey    = 16      // parts of a dotted key
+	maxNest   = 64      // levels of tables and arrays
+	maxValues = 200_000 // keys and array elements
+)
+
+const bom = "\uFEFF"
+
+// file is what the tables of one source share.
+type file struct {
+	src   *diag.Source
+	list  *diag.List // where findings go when the file is done
+	found diag.List  // findings so far, in the order of asking
+}
+
+// Parse reads a source. Where the file cannot be read as a whole it adds one
+// finding to the list and returns false. Otherwise findings wait for
+// Table.Done.
+func Parse(src *diag.Source, list *diag.List) (*Table, bool) {
+	if len(src.Text) > MaxSize {
+		list.Add(TooLarge, src.At(0, 0), "file has %d bytes, more than the %d that are read", len(src.Text), MaxSize)
+		return nil, false
+	}
+	if !CheckUTF8(src, list) {
+		return nil, false
+	}
+	f := &file{src: src, list: list}
+	b := newBuilder(f)
+	if b.build(); b.failed() {
+		list.Append(&f.found)
+		return nil, false
+	}
+	decoded := map[string]any{}
+	if err := decode(b.data, &decoded); err != nil {
+		b.reject(err)
+		list.Append(&f.found)
+		return nil, false
+	}
+	if !joinTable(b.root, decoded) {
+		list.Add(SyntaxError, src.At(0, 0), "file can be read in two ways")
+		return nil, false
+	}
+	return b.root, true
+}
+
+// CheckUTF8 reports whether the source is UTF-8 throughout; where it is not,
+// it adds a finding at the first byte that is wrong.
+func CheckUTF8(src *diag.Source, list *diag.List) bool {
+	at := src.InvalidByte()
+	if at < 0 {
+		return true
+	}
+	what := fmt.Sprintf("byte 0x%02x is not UTF-8", src.Text[at])
+	if bytes.HasPrefix(src.Text, []byte("\xff\xfe")) || bytes.HasPrefix(src.Text, []byte("\xfe\xff")) {
+		what = "file is UTF-16, not UTF-8"
+	}
+	list.Add(InvalidUTF8, src.At(at, at+1), "%s", what).Suggest("save the file as UTF-8")
+	return false
+}
+
+// decode runs BurntSushi's parser. Its panics would be its bugs; a project
+// file must not be able to end the process through them.
+func decode(data []byte, into *map[string]any) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errors.New("file cannot be read")
+		}
+	}()
+	_, err = toml.Decode(string(data), into)
+	return err
+}
+
+// reject reports what BurntSushi's parser refused although go-toml's accepted
+// it: its places are near the value, so the value that stands there is blamed.
+func (b *builder) reject(err error) {
+	parse, ok := errors.AsType[toml.ParseError](err)
+	if !ok {
+		b.f.found.Add(SyntaxError, b.f.src.At(0, 0), "%s", err)
+		return
+	}
+	start := min(max(parse.Position.Start, 0), len(b.data)) + b.base
+	end := min(max(start+parse.Position.Len, start), len(b.f.src.Text))
+	span := b.f.src.At(start, end)
+	for _, leaf := range b.leaves {
+		if leaf.Start <= start && start <= leaf.End {
+			span = leaf
+			break
+		}
+	}
+	message := lowerFirst(strings.TrimSuffix(parse.Message, "."))
+	b.f.found.Add(SyntaxError, span, "%s", strings.ReplaceAll(message, "'", `"`))
+}
+
+// refuse reports what go-toml's parser could not read.
+func (b *builder) refuse(err error) {
+	parse, ok := errors.AsType[*unstable.ParserError](err)
+	if !ok {
+		b.f.found.Add(SyntaxError, b.f.src.At(0, 0), "%s", err)
+		return
+	}
+	start := min(max(cap(b.data)-cap(parse.Highlight), 0), len(b.data))
+	end := min(start+len(parse.Highlight), len(b.data))
+	span := b.span(start, end)
+	if strings.Contains(parse.Message, "nested more than") {
+		b.f.found.Add(TooDeep, span, "arrays and tables are nested more than %d levels deep", maxNest)
+		return
+	}
+	finding := b.f.found.Add(SyntaxError, span, "%s", lowerFirst(parse.Message))
+	if begin := b.nextStart(); end == len(b.data) && bytes.IndexByte(b.data[begin:start], '\n') >= 0 {
+		finding.Note(b.span(begin, begin+1), "what does not end begins here")
+	}
+}
+
+// nextStart returns where the expression after the last good one begins.
+func (b *builder) nextStart() int {
+	at := b.read
+	for at < len(b.data) {
+		switch c := b.data[at]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			at++
+		case c == '#':
+			n := bytes.IndexByte(b.data[at:], '\n')
+			if n < 0 {
+				return b.read
+			}
+			at += n
+		default:
+			return at
+		}
+	}
+	return b.read
+}
+
+func lowerFirst(s string) string {
+	if s == "" || strings.HasPrefix(s, "TOML") {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
