@@ -1,0 +1,264 @@
+package requests
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+)
+
+// control adds the requests one control yields.
+func (b *builder) control(c *content.Control) {
+	before := len(b.drafts)
+	touched := b.documents(c)
+	if content.Nature(c.Nature.Value) == content.Automated {
+		b.configuration(c)
+	}
+	if b.operating() {
+		b.operation(c)
+	} else {
+		b.instance(c)
+	}
+	b.listings(c)
+	b.observation(c)
+	b.thirdParties(c)
+	if len(b.drafts) == before && !touched {
+		b.record(c)
+	}
+}
+
+// configuration asks for the settings behind an automated control.
+func (b *builder) configuration(c *content.Control) {
+	systems := b.systems(c)
+	covers := b.asOf()
+	if b.operating() {
+		covers = b.window(c)
+		covers.AtEnds = true
+	}
+	object := evidence(c)
+	if len(c.Evidence) == 0 {
+		object = c.ID.Value
+	}
+	d := b.at(Configuration, "configuration", object, names(systems), covers)
+	if d.fresh {
+		d.Title = "Settings: " + c.Title.Value
+		d.Format = settingFormat
+		d.lead = "The production settings " + covers.Words() + " that make " + named(c) + " work."
+		if b.operating() {
+			d.lead += " Instead of two captures: one capture within the period and the change history of the setting for the whole period."
+		}
+		d.tail = []string{"Show each setting with its value, and that it is the production environment."}
+		d.IPE = "System clock or export stamp; environment and address; the script or command with its parameters where settings are read by one"
+	} else {
+		d.Title = "Settings: " + evidence(c)
+		d.lead = "The production settings " + covers.Words() + " that make these controls work."
+	}
+	d.need(c, evidence(c))
+	d.addProof(reliance(c))
+}
+
+// operation adds what shows that a control operated throughout the period.
+func (b *builder) operation(c *content.Control) {
+	frequency := content.Frequency(c.Frequency.Value)
+	automated := content.Nature(c.Nature.Value) == content.Automated
+	switch frequency {
+	case content.PerOccurrence:
+		b.selected(c, b.populations(c), automated)
+	case content.Once:
+		b.record(c)
+	case content.Continuous:
+		if !automated {
+			b.selected(c, b.records(c), false)
+		}
+	case content.ManyPerDay:
+		if !automated {
+			b.selected(c, b.records(c), false)
+		}
+	case "":
+		b.record(c)
+	default:
+		b.periodic(c, automated)
+	}
+}
+
+// periodic asks for the dates on which the control operated and the evidence
+// of those selected.
+func (b *builder) periodic(c *content.Control, automated bool) {
+	frequency := content.Frequency(c.Frequency.Value)
+	covers := b.window(c)
+	d := b.at(SampleItems, "sample", "occurrences of "+c.ID.Value, names(b.systems(c)), covers)
+	d.Title = "Sample of occurrences: " + c.Title.Value
+	d.Format = recordFormat
+	d.Sample = periodicSample(frequency, content.Period{Start: covers.Start, End: covers.End})
+	how := strings.ToLower(frequency.Words())
+	if n := d.Sample.Expected; n > 0 {
+		how += fmt.Sprintf("; about %d expected", n)
+		if n == 1 {
+			how = strings.ToLower(frequency.Words()) + "; one expected"
+		}
+	}
+	d.lead = fmt.Sprintf("The dates on which %s operated %s (%s), with the role that performed it each time.", named(c), covers.Words(), how)
+	if automated {
+		d.Sample = &Sample{Expected: d.Sample.Expected, PerSetting: true}
+	}
+	if d.Sample.Expected == 0 {
+		d.addTail("The control may not have been due in this time frame. If it did not operate, state the last date on which it did.")
+	}
+	d.addProof("Where the list of dates comes from: name of the calendar, query or report, parameters, time stamp, role of the person who ran it, row count")
+	d.addProof(reliance(c))
+	d.need(c, "for each occurrence the service auditor selects: "+evidence(c))
+	b.reworded(d, c)
+}
+
+// selected asks for the evidence of the items selected from the populations.
+// One sample serves the controls of one owner: a row has one role to answer it.
+func (b *builder) selected(c *content.Control, from []*draft, automated bool) {
+	object := "items of " + from[0].Title + " " + b.owner(c)
+	if automated {
+		object += " automated"
+	}
+	ev := eventOf(c)
+	d := b.at(SampleItems, "sample", object, "", b.window(c))
+	if d.fresh {
+		d.from = from
+		d.Format = recordFormat
+		d.Title = "Sample: " + c.Title.Value
+		d.lead = "For each " + ev.one + " that is selected:"
+		d.Sample = &Sample{Bands: occurrenceBands}
+		if content.Frequency(c.Frequency.Value) != content.PerOccurrence {
+			d.Sample = periodicSample(content.Frequency(c.Frequency.Value), content.Period{})
+		}
+		if automated {
+			d.Sample = &Sample{PerSetting: true}
+		}
+	} else {
+		d.Title = "Sample: evidence for " + ev.many
+		if role := b.owner(c); role != "" {
+			d.Title += " (" + role + ")"
+		}
+	}
+	d.addProof(reliance(c))
+	d.need(c, evidence(c))
+	b.reworded(d, c)
+}
+
+// reworded asks for items of each wording where the control was reworded
+// within the period.
+func (b *builder) reworded(d *draft, c *content.Control) {
+	for _, earlier := range c.Earlier {
+		if until := earlier.EffectiveUntil; !until.Before(b.whole().Start) {
+			d.addTail(c.ID.Value + " was worded differently until " + until.Long() + ": items of both wordings are needed.")
+		}
+	}
+}
+
+// instance adds what shows that a control was designed and in place as of the
+// date: one example of it.
+func (b *builder) instance(c *content.Control) {
+	frequency := content.Frequency(c.Frequency.Value)
+	automated := content.Nature(c.Nature.Value) == content.Automated
+	switch {
+	case frequency == content.PerOccurrence:
+		b.example(c)
+	case frequency.Periodic() || frequency == content.Daily:
+		b.latest(c)
+	case automated && frequency != content.Once:
+	default:
+		b.record(c)
+	}
+}
+
+// example asks for one occurrence followed from beginning to end.
+func (b *builder) example(c *content.Control) {
+	ev := eventOf(c)
+	covers := b.whole()
+	object := "one " + ev.one + " " + c.Population.Value + " " + b.owner(c)
+	d := b.at(Walkthrough, "example", object, "", covers)
+	if d.fresh {
+		d.Title = "One example: " + c.Title.Value
+		d.Format = recordFormat
+		d.lead = "The latest " + ev.one + " on or before " + until(covers) + ", from beginning to end."
+		d.tail = []string{"If there was none yet, say so and give the procedure and the blank form or ticket template."}
+	} else {
+		d.Title = "One example of a " + ev.one
+		if role := b.owner(c); role != "" {
+			d.Title += " (" + role + ")"
+		}
+	}
+	d.addProof(reliance(c))
+	d.need(c, evidence(c))
+}
+
+// latest asks for the last occurrence of a control that recurs.
+func (b *builder) latest(c *content.Control) {
+	frequency := content.Frequency(c.Frequency.Value)
+	d := b.at(SampleItems, "latest", "latest of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d.Title = "Latest occurrence: " + c.Title.Value
+	d.Format = recordFormat
+	d.Sample = &Sample{Low: 1, Normal: 1, High: 1}
+	how := strings.ToLower(frequency.Words())
+	if since := dueSince(frequency, d.Covers.End); !since.IsZero() {
+		how += ", so expected after " + since.Long()
+	}
+	d.lead = fmt.Sprintf("The latest occurrence of %s on or before %s (%s).", named(c), until(d.Covers), how)
+	d.addProof(reliance(c))
+	d.need(c, evidence(c))
+}
+
+// dueSince returns the date after which a control of the frequency has last
+// operated, zero where the frequency does not tell.
+func dueSince(f content.Frequency, end content.Date) content.Date {
+	if end.IsZero() {
+		return content.Date{}
+	}
+	switch f {
+	case content.Weekly:
+		return end.AddDays(-7)
+	case content.Biweekly:
+		return end.AddDays(-14)
+	case content.Semimonthly:
+		return end.AddDays(-16)
+	case content.Monthly:
+		return end.AddMonths(-1)
+	case content.Quarterly:
+		return end.AddMonths(-3)
+	case content.Semiannual:
+		return end.AddMonths(-6)
+	case content.Annual:
+		return end.AddMonths(-12)
+	}
+	return content.Date{}
+}
+
+func until(f TimeFrame) string {
+	if f.End.IsZero() {
+		return "the as-of date"
+	}
+	return f.End.Long()
+}
+
+// record asks for what the control leaves behind where nothing else does.
+func (b *builder) record(c *content.Control) {
+	d := b.at(Document, "document", "record of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d.Title = "Record: " + c.Title.Value
+	d.Format = recordFormat
+	d.lead = "What shows that " + named(c) + " was in place " + b.whole().Words() + "."
+	d.addProof(reliance(c))
+	d.need(c, evidence(c))
+}
+
+// observation asks to see a physical control at work where it leaves too
+// little behind to be inspected.
+func (b *builder) observation(c *content.Control) {
+	frequency := content.Frequency(c.Frequency.Value)
+	physical := slices.ContainsFunc(c.Criteria, func(id content.Text) bool { return id.Value == "CC6.4" })
+	if !physical || frequency != content.Continuous {
+		return
+	}
+	d := b.at(Observation, "observation", "observation of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d.Title = "Observation: " + c.Title.Value
+	d.Format = "On site or by live video, at a time the service auditor chooses"
+	d.lead = "Access for the service auditor to watch " + named(c) + " at work."
+	d.need(c, "")
+}

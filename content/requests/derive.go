@@ -1,0 +1,202 @@
+package requests
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+)
+
+// Derive returns the requests expected for the engagement: those for the
+// engagement as a whole first, then by area and control in authored order.
+// Requests for the same kind, object, source system and time frame are one,
+// with the controls of all.
+func Derive(e *content.Engagement) []*Request {
+	b := &builder{e: e, byKey: map[key]*draft{}}
+	for _, c := range e.Controls {
+		if e.InScope(c) {
+			b.control(c)
+		}
+	}
+	b.walkthroughs()
+	b.engagement()
+	return b.finish()
+}
+
+// A key tells requests apart; those with equal keys are merged.
+type key struct {
+	kind                  Kind
+	object, source, frame string
+}
+
+// A draft is a request under construction.
+type draft struct {
+	*Request
+	suffix string // of the id
+	lead   string // first paragraph of what is requested
+	lines  []line // what each control needs
+	tail   []string
+	from   []*draft // populations the items are selected from
+	fresh  bool     // nobody has filled it yet
+}
+
+// A line is what one control needs of a request.
+type line struct {
+	control *content.Control
+	text    string
+}
+
+type builder struct {
+	e      *content.Engagement
+	drafts []*draft
+	byKey  map[key]*draft
+}
+
+// at returns the draft of the key, new and fresh where there was none. Its id
+// ends with the suffix.
+func (b *builder) at(kind Kind, suffix, object, source string, covers TimeFrame) *draft {
+	k := key{kind, strings.ToLower(object), strings.ToLower(source), covers.String()}
+	if d := b.byKey[k]; d != nil {
+		d.fresh = false
+		return d
+	}
+	d := &draft{
+		Request: &Request{Kind: kind, Covers: covers, SourceSystem: source, Origin: Expected},
+		suffix:  suffix, fresh: true,
+	}
+	b.byKey[k] = d
+	b.drafts = append(b.drafts, d)
+	return d
+}
+
+// need records that the control needs the request, and what it needs of it.
+func (d *draft) need(c *content.Control, text string) {
+	if !slices.ContainsFunc(d.lines, func(l line) bool { return l.control == c }) {
+		d.lines = append(d.lines, line{c, text})
+	}
+}
+
+// finish orders the drafts, gives them ids and words, and returns the
+// requests.
+func (b *builder) finish() []*Request {
+	place := map[*content.Control]int{}
+	area := map[string]int{EngagementArea: -1}
+	for i, c := range b.e.Controls {
+		place[c] = i
+		if _, ok := area[c.Area.Value]; !ok {
+			area[c.Area.Value] = i
+		}
+	}
+	for _, d := range b.drafts {
+		slices.SortStableFunc(d.lines, func(x, y line) int { return cmp.Compare(place[x.control], place[y.control]) })
+		d.Area = EngagementArea
+		if !d.Engagement && len(d.lines) > 0 {
+			d.Area = d.lines[0].control.Area.Value
+		}
+	}
+	first := func(d *draft) int {
+		if d.Engagement || len(d.lines) == 0 {
+			return -1
+		}
+		return place[d.lines[0].control]
+	}
+	slices.SortStableFunc(b.drafts, func(x, y *draft) int {
+		return cmp.Or(
+			cmp.Compare(area[x.Area], area[y.Area]),
+			cmp.Compare(first(x), first(y)),
+			b.byKind(x, y),
+		)
+	})
+	b.identify()
+	list := make([]*Request, len(b.drafts))
+	for i, d := range b.drafts {
+		b.complete(d)
+		list[i] = d.Request
+	}
+	return list
+}
+
+// byKind orders the requests of one control by kind; those for the engagement
+// keep the order in which they were made.
+func (b *builder) byKind(x, y *draft) int {
+	if x.Engagement {
+		return 0
+	}
+	return cmp.Compare(slices.Index(Kinds, x.Kind), slices.Index(Kinds, y.Kind))
+}
+
+// identify gives every draft its provisional id, unique whatever the case.
+func (b *builder) identify() {
+	taken := map[string]bool{}
+	for _, d := range b.drafts {
+		owner := "ENG"
+		if !d.Engagement && len(d.lines) > 0 {
+			owner = cmp.Or(d.lines[0].control.ID.Value, "control")
+		}
+		id := owner + "." + d.suffix
+		for n := 2; taken[strings.ToLower(id)]; n++ {
+			id = fmt.Sprintf("%s.%s-%d", owner, d.suffix, n)
+		}
+		taken[strings.ToLower(id)] = true
+		d.ID = id
+	}
+}
+
+// complete fills what follows from the controls and writes what is requested.
+func (b *builder) complete(d *draft) {
+	mapped := map[string]bool{}
+	for _, l := range d.lines {
+		d.Controls = append(d.Controls, l.control.ID.Value)
+		for _, id := range l.control.Criteria {
+			mapped[id.Value] = true
+		}
+		d.Owner = cmp.Or(d.Owner, b.owner(l.control))
+	}
+	for _, id := range d.Criteria {
+		mapped[id] = true
+	}
+	d.Criteria = nil
+	for _, criterion := range b.e.ApplicableCriteria() {
+		if mapped[criterion.ID] {
+			d.Criteria = append(d.Criteria, criterion.ID)
+		}
+	}
+	for _, p := range d.from {
+		d.From = append(d.From, p.ID)
+	}
+	d.What = d.compose()
+}
+
+// compose writes what is requested: the lead, what each control needs, the
+// populations items come from, and the rest.
+func (d *draft) compose() string {
+	paragraphs := []string{d.lead}
+	if n := len(d.lines); n == 1 && d.lines[0].text != "" {
+		paragraphs = append(paragraphs, sentence(d.lines[0].text))
+	} else if n > 1 {
+		for _, l := range d.lines {
+			entry := "• " + l.control.ID.Value + " " + l.control.Title.Value
+			if l.text != "" {
+				entry += ": " + l.text
+			}
+			paragraphs = append(paragraphs, entry)
+		}
+	}
+	if len(d.From) > 0 {
+		paragraphs = append(paragraphs, "The service auditor selects the items from "+content.Join(d.From)+".")
+	}
+	paragraphs = append(paragraphs, d.tail...)
+	return strings.Join(paragraphs, "\n")
+}
+
+// owner returns the role that owns the control, with the included organization
+// where that performs it.
+func (b *builder) owner(c *content.Control) string {
+	role := c.OwnerRole.Value
+	if p := b.e.Party(c.PerformedBy.Value); p != nil && role != "" {
+		return role + " (" + p.Name.Value + ")"
+	}
+	return role
+}

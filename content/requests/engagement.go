@@ -1,0 +1,291 @@
+package requests
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+)
+
+// engagement adds what is asked for the engagement as a whole, whatever the
+// controls are.
+func (b *builder) engagement() {
+	b.draftParts()
+	b.priorReport()
+	b.descriptionSupport()
+	b.incidentsAndChanges()
+	b.inquiries()
+	b.letters()
+}
+
+// ask adds a request for the engagement and returns it, so that more can be
+// said.
+func (b *builder) ask(kind Kind, suffix, title string, covers TimeFrame, lead string) *draft {
+	d := b.at(kind, suffix, "engagement "+suffix, "", covers)
+	d.Engagement = true
+	d.Title = title
+	d.lead = lead
+	d.Format = filedFormat
+	d.Owner = b.lead()
+	return d
+}
+
+// lead returns the role that answers for the engagement: the first signatory.
+func (b *builder) lead() string {
+	if len(b.e.Signatories) == 0 {
+		return ""
+	}
+	return b.e.Signatories[0].Value
+}
+
+func (d *draft) supports(dc ...string) *draft {
+	d.DC = append(d.DC, dc...)
+	return d
+}
+
+func (d *draft) and(lines ...string) *draft {
+	d.tail = append(d.tail, lines...)
+	return d
+}
+
+func (b *builder) draftParts() {
+	e := b.e
+	b.ask(Document, "description", "Draft description of the system", b.whole(),
+		"The draft of “"+e.DescriptionTitle()+"”, complete for DC 1 to "+b.lastDC()+", with changes since the draft before it marked.").
+		supports("DC 1", "DC 3", "DC 5")
+	b.ask(Document, "assertion", "Draft assertion of management", b.whole(),
+		"The draft of management’s assertion on the description and on the controls relevant to "+e.Report.CategoryWords()+", not yet signed.")
+	b.ask(Document, "control-matrix", "Controls and their mapping to the criteria", b.whole(),
+		"The list of controls with statement, owner role, frequency and criteria, and the mapping of each applicable criterion. Sheets Controls and Matrix of this workbook are the draft.").
+		supports("DC 5")
+}
+
+func (b *builder) lastDC() string {
+	if b.operating() {
+		return "DC 9"
+	}
+	return "DC 8"
+}
+
+func (b *builder) priorReport() {
+	p := b.e.PriorReport
+	if p.Span.IsZero() && !p.Type.Given() && p.Period.IsZero() && p.AsOf.IsZero() {
+		b.ask(Document, "prior-report", "Prior report", b.whole(),
+			"The last report on the same system, if there is one. The sources name none: otherwise a statement that this is the first examination.")
+		return
+	}
+	frame := "as of " + p.AsOf.Long()
+	if p.AsOf.IsZero() {
+		frame = "for " + p.Period.String()
+	}
+	b.ask(Document, "prior-report", "Prior report", b.whole(), "The last report on the same system ("+frame+"), as issued.")
+	d := b.ask(Document, "prior-exceptions", "Prior exceptions and their status", b.whole(),
+		"For each exception of the prior report: what was corrected, when, by which role, and the evidence of it.")
+	for _, x := range p.Exceptions {
+		d.and("• " + x.Value)
+	}
+	if len(p.Exceptions) == 0 {
+		d.and("The sources name none: otherwise a statement that the prior report had no exceptions.")
+	}
+}
+
+// descriptionSupport asks for what stands behind the statements of the
+// description.
+func (b *builder) descriptionSupport() {
+	e := b.e
+	d := b.ask(Document, "contracts", "Contracts, service levels and published commitments", b.whole(),
+		"The documents in which the principal service commitments are made, in the versions in force "+b.whole().Words()+".").supports("DC 2")
+	for _, source := range b.commitmentSources() {
+		d.and("• " + source)
+	}
+	d = b.ask(ListingAsOf, "component-inventory", "Inventory of components", b.atEnd(),
+		"The inventories of infrastructure, software and data "+b.atEnd().Words()+", with the network and data flow diagrams, so that section 3 can be compared with them.").supports("DC 3")
+	d.Format, d.IPE = exportFormat+"; diagrams as PDF", runProof
+	d.Fields = []string{"component", "type", "environment", "location or provider", "owner role"}
+	d.describe()
+	if list := names(append(append([]*content.Component{}, e.Components.Infrastructure...), e.Components.Software...)); list != "" {
+		d.and("The description names: " + list + ".")
+	}
+	if len(e.Parties) > 0 {
+		d = b.ask(ListingAsOf, "vendor-inventory", "Inventory of vendors and subservice organizations", b.atEnd(),
+			"All vendors with access to the system or its data "+b.atEnd().Words()+", each classified as vendor or subservice organization, with the reason.").supports("DC 7")
+		d.Format, d.IPE = exportFormat, runProof
+		d.Fields = []string{"vendor", "service", "criticality", "access to customer data yes or no", "classification", "last review"}
+		d.describe()
+	}
+	if ids := b.userDuties(); len(ids) > 0 {
+		b.ask(Document, "cuec-communication", "How user entities learn of their duties", b.whole(),
+			"Where and how user entities are told of "+content.Join(ids)+": contract, onboarding guide or product documentation, with version and date.").supports("DC 6")
+	}
+	if ids := b.notRelevant(); len(ids) > 0 {
+		d := b.ask(Document, "not-relevant", "Support for criteria not relevant", b.whole(),
+			"What shows that the reasons hold for which these criteria are not relevant to the system: "+content.Join(ids)+".").supports("DC 8")
+		d.Criteria = ids
+	}
+}
+
+// commitmentSources returns where commitments are made, each once, with the
+// commitments.
+func (b *builder) commitmentSources() []string {
+	var order []string
+	ids := map[string][]string{}
+	for _, c := range b.e.Commitments {
+		for _, s := range c.Sources {
+			if ids[s.Value] == nil {
+				order = append(order, s.Value)
+			}
+			ids[s.Value] = append(ids[s.Value], c.ID.Value)
+		}
+	}
+	for i, s := range order {
+		order[i] = s + " (" + strings.Join(ids[s], ", ") + ")"
+	}
+	return order
+}
+
+func (b *builder) userDuties() []string {
+	var ids []string
+	for _, c := range b.e.UserEntities.CUECs {
+		ids = append(ids, c.ID.Value)
+	}
+	for _, r := range b.e.UserEntities.Responsibilities {
+		ids = append(ids, r.ID.Value)
+	}
+	return ids
+}
+
+func (b *builder) notRelevant() []string {
+	var ids []string
+	for _, n := range b.e.NotRelevant {
+		ids = append(ids, n.Criterion.Value)
+	}
+	return ids
+}
+
+// incidentsAndChanges adds the register behind DC 4 and DC 9 and, for a
+// period, the populations of incidents and changes even if no control yields
+// them.
+func (b *builder) incidentsAndChanges() {
+	d := b.ask(ListingAsOf, "incident-register", "Incident register and decisions on disclosure", b.atEnd(),
+		"The register of system incidents (security, availability, processing and privacy) "+b.atEnd().Words()+
+			", with the decision for each entry whether it is disclosed in section 3, and the reason.").supports("DC 4")
+	d.Format, d.IPE = exportFormat, runProof
+	d.Owner = b.ownerOf("CC7.4", "CC7.3", "CC7.5")
+	for _, i := range b.e.Incidents.List {
+		d.and("• Disclosed: " + i.ID.Value + " " + i.Title.Value)
+	}
+	if !b.operating() {
+		return
+	}
+	for _, need := range []struct {
+		trigger, dc string
+		criteria    []string
+	}{
+		{"incident", "DC 4", []string{"CC7.3", "CC7.4", "CC7.5"}},
+		{"change", "DC 9", []string{"CC8.1"}},
+	} {
+		p := b.populationOf(need.trigger)
+		object := events[need.trigger].many
+		if p != nil {
+			object = "population " + p.ID.Value
+		}
+		for _, d := range b.listed(object, p, events[need.trigger], nil) {
+			d.supports(need.dc)
+			if d.fresh {
+				d.Engagement = true
+				d.suffix = need.trigger + "-" + d.suffix
+				d.Criteria = need.criteria
+				d.Owner = b.ownerOf(need.criteria...)
+			}
+		}
+	}
+	d = b.ask(Document, "significant-changes", "Significant changes and their support", b.whole(),
+		"For each significant change of the period: date, what changed, effect on controls, approval.").supports("DC 9")
+	for _, c := range b.e.Changes.List {
+		if c.Significant {
+			d.and("• " + c.ID.Value + " " + c.Title.Value + " (" + c.Date.Long() + ")")
+		}
+	}
+}
+
+// ownerOf returns the owner role of the first in-scope control mapped to one
+// of the criteria, in the order of the criteria.
+func (b *builder) ownerOf(criteria ...string) string {
+	for _, id := range criteria {
+		for _, c := range b.e.Controls {
+			for _, mapped := range c.Criteria {
+				if mapped.Value == id && b.e.InScope(c) && c.OwnerRole.Value != "" {
+					return b.owner(c)
+				}
+			}
+		}
+	}
+	return b.lead()
+}
+
+func (b *builder) inquiries() {
+	form := "Meeting or written answer"
+	b.ask(Representation, "fraud", "Inquiry: fraud", b.whole(),
+		"Whether management knows of actual, suspected or alleged fraud that could affect the system, the description or the controls, "+b.whole().Words()+" and since.").Format = form
+	b.ask(Representation, "compliance", "Inquiry: laws, regulations and contracts", b.whole(),
+		"Whether management knows of non-compliance with laws, regulations or contracts that could affect user entities, with letters of regulators and legal matters.").Format = form
+	b.ask(Representation, "deficiencies", "Inquiry: known deficiencies", b.whole(),
+		"Deficiencies in the design or operation of controls that management, internal audit or others found, with their status.").Format = form
+}
+
+func (b *builder) letters() {
+	if b.operating() {
+		b.ask(Representation, "changes-inquiry", "Inquiry: changes in the period", b.whole(),
+			"Whether the system or the controls changed in a way that is not in the description.").supports("DC 9").Format = "Meeting or written answer"
+	}
+	end := b.atEnd()
+	b.ask(Representation, "subsequent-events", "Events after the time frame", end,
+		"Events from the day after "+until(end)+" up to the date of the service auditor’s report that could affect the description, the controls or the assertion.").
+		Format = "Written statement"
+	signed := "Signed PDF, dated as of the service auditor’s report"
+	b.ask(Representation, "representation-letter", "Signed representation letter", b.whole(),
+		"Management’s written representations, in the wording the service auditor asks for.").Format = signed
+	b.ask(Representation, "assertion-signed", "Signed assertion of management", b.whole(),
+		"Management’s assertion with the description it refers to, both in the final wording.").Format = signed
+	for _, p := range b.e.Inclusives() {
+		d := b.ask(Representation, "inclusive-"+strings.ToLower(p.ID.Value), p.Name.Value+": signed assertion and representations", b.whole(),
+			"The written assertion and representations of the management of "+p.Name.Value+" on its part of the system.").supports("DC 7")
+		d.Format = signed
+	}
+}
+
+// walkthroughs adds one walkthrough for each area of controls.
+func (b *builder) walkthroughs() {
+	for _, area := range b.e.Areas() {
+		var d *draft
+		var roles []string
+		for _, c := range b.e.Controls {
+			if c.Area.Value != area || !b.e.InScope(c) {
+				continue
+			}
+			if d == nil {
+				d = b.at(Walkthrough, "walkthrough", "area "+area, "", b.whole())
+			}
+			d.need(c, "")
+			if role := performer(c); role != "" && !slices.Contains(roles, role) {
+				roles = append(roles, role)
+			}
+		}
+		if d == nil {
+			continue
+		}
+		d.Title = "Walkthrough: " + area
+		d.Format = "Meeting with shared screen, about one hour"
+		d.lead = "One instance of each process followed from beginning to end, with the people who perform it and the records it leaves."
+		if len(roles) > 0 {
+			d.and("Roles: " + strings.Join(roles, "; ") + ".")
+		}
+	}
+}
+
+func performer(c *content.Control) string {
+	if c.PerformerRole.Value != "" {
+		return c.PerformerRole.Value
+	}
+	return c.OwnerRole.Value
+}

@@ -1,0 +1,228 @@
+package requests
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+)
+
+// documentNouns are the last words by which an author's evidence names a
+// document that stands by itself and not the trace of one occurrence.
+var documentNouns = []string{"policy", "policies", "procedure", "procedures", "plan", "plans", "standard", "standards",
+	"charter", "handbook", "methodology", "baseline", "baselines", "guideline", "guidelines", "specification",
+	"specifications", "runbook", "playbook", "template", "diagram", "diagrams"}
+
+// traceWords open evidence that names the trace of one occurrence even though
+// it ends like a document: "signed handbook".
+var traceWords = []string{"signed", "approved", "completed", "acknowledged", "reviewed", "updated", "tested", "test"}
+
+// documents asks for the policies the control cites and the documents its
+// evidence names, shared by the controls that cite them. It reports whether
+// there was any.
+func (b *builder) documents(c *content.Control) bool {
+	found := false
+	for _, id := range c.Policies {
+		if p := b.policy(id.Value); p != nil {
+			b.policyDocument(c, p)
+			found = true
+		}
+	}
+	for _, item := range c.Evidence {
+		if isDocument(item.Value) {
+			b.namedDocument(c, item.Value)
+			found = true
+		}
+	}
+	return found
+}
+
+func (b *builder) policy(id string) *content.Policy {
+	for _, p := range b.e.Policies {
+		if p.ID.Value == id {
+			return p
+		}
+	}
+	return nil
+}
+
+func isDocument(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 || slices.Contains(traceWords, words[0]) {
+		return false
+	}
+	return slices.Contains(documentNouns, words[len(words)-1])
+}
+
+func (b *builder) policyDocument(c *content.Control, p *content.Policy) {
+	d := b.at(Document, "document", "policy "+p.ID.Value, "", b.whole())
+	if d.fresh {
+		d.Title = p.Title.Value
+		d.Owner = p.OwnerRole.Value
+		d.Format = filedFormat + ", with its version and approval record"
+		d.lead = p.Title.Value + " (" + p.ID.Value + "): " + b.versions()
+		if known := register(p); known != "" {
+			d.tail = []string{"The register names " + known + "."}
+		}
+	}
+	d.need(c, "")
+}
+
+// versions says which versions of a document are wanted.
+func (b *builder) versions() string {
+	if b.operating() {
+		return "each version in force " + b.whole().Words() + ", with version, approval (role and date), effective date and date of the last review."
+	}
+	return "the version in force " + b.whole().Words() + ", with version, approval (role and date), effective date and date of the last review."
+}
+
+// register returns what the policy register knows, so that the two can be
+// compared.
+func register(p *content.Policy) string {
+	var words []string
+	if v := p.Version.Value; v != "" {
+		words = append(words, "version "+v)
+	}
+	if !p.Effective.IsZero() {
+		words = append(words, "effective "+p.Effective.Long())
+	}
+	if !p.ReviewedOn.IsZero() {
+		words = append(words, "last reviewed "+p.ReviewedOn.Long())
+	}
+	return strings.Join(words, ", ")
+}
+
+func (b *builder) namedDocument(c *content.Control, name string) {
+	d := b.at(Document, "document", "document "+name, "", b.whole())
+	if d.fresh {
+		d.Title = sentence(name)[:len(name)]
+		d.Format = filedFormat + ", with its version and approval record"
+		d.lead = sentence(name)[:len(name)] + ": " + b.versions()
+	}
+	d.need(c, "")
+}
+
+// accessCriteria are the criteria whose controls are checked against the
+// accounts of a system.
+var accessCriteria = []string{"CC6.2", "CC6.3"}
+
+// listings asks for the accounts of the systems an access control governs and
+// for the active personnel that hires and terminations are reconciled to.
+func (b *builder) listings(c *content.Control) {
+	access := slices.ContainsFunc(c.Criteria, func(id content.Text) bool { return slices.Contains(accessCriteria, id.Value) })
+	if access {
+		for _, system := range b.systems(c) {
+			b.accounts(c, system)
+		}
+	}
+	if c.Trigger.Value == "hire" || c.Trigger.Value == "termination" {
+		b.personnel(c)
+	}
+}
+
+func (b *builder) accounts(c *content.Control, system *content.Component) {
+	d := b.at(ListingAsOf, "listing", "accounts", system.Name.Value, b.asOf())
+	if d.fresh {
+		d.Title = "Accounts and roles: " + system.Name.Value
+		d.Format = exportFormat
+		d.Fields = []string{"account number", "person, service or shared", "owner of service and shared accounts",
+			"roles or groups", "privileged yes or no", "active or disabled", "created on", "last sign-in"}
+		d.lead = "All accounts of " + system.Name.Value + " with their roles, " + b.asOf().Words() +
+			": people, service accounts, shared accounts and administrators."
+		d.describe()
+		if b.operating() {
+			d.tail = append(d.tail, "If the system cannot show the first date any more, say so and give the oldest listing it has.")
+		}
+		d.addProof(runProof)
+	}
+	d.need(c, "")
+}
+
+func (b *builder) personnel(c *content.Control) {
+	source := ""
+	for _, trigger := range []string{"hire", "termination"} {
+		if p := b.populationOf(trigger); p != nil && source == "" {
+			source = p.SourceSystem.Value
+		}
+	}
+	d := b.at(ListingAsOf, "personnel", "personnel", source, b.asOf())
+	if d.fresh {
+		d.Title = "Active personnel"
+		d.Format = exportFormat
+		d.Fields = []string{"personnel number", "employee or contractor", "role", "department", "first working day"}
+		d.lead = "All employees and contractors active " + b.asOf().Words() + "."
+		if b.operating() {
+			d.lead += " Joiners and leavers of the period must account for the difference between the two dates."
+		}
+		d.describe()
+		d.addProof(runProof)
+	}
+	d.need(c, "")
+}
+
+// thirdParties asks for the report of each third party the control monitors
+// and, where no occurrences of the control are asked for, for the record of
+// the review.
+func (b *builder) thirdParties(c *content.Control) {
+	for _, p := range b.e.Parties {
+		monitors := func(ids []content.Text, id string) bool {
+			return slices.ContainsFunc(ids, func(t content.Text) bool { return t.Value == id })
+		}
+		if !monitors(c.Monitors, p.ID.Value) && !monitors(p.Monitoring, c.ID.Value) {
+			continue
+		}
+		if p.IsSubservice() || p.Report.Kind.Value != "" {
+			b.thirdPartyReport(c, p)
+		}
+		if f := content.Frequency(c.Frequency.Value); !f.Periodic() && f != content.Daily {
+			b.reviewRecord(c, p)
+		}
+	}
+}
+
+func (b *builder) thirdPartyReport(c *content.Control, p *content.Party) {
+	d := b.at(ThirdPartyReport, "report", "report of "+p.ID.Value, p.Name.Value, b.whole())
+	if !d.fresh {
+		d.need(c, "")
+		return
+	}
+	kind := p.Report.Kind.Value
+	if kind == "" {
+		kind = "assurance report"
+	}
+	d.Title = p.Name.Value + ": " + kind
+	d.Format = filedFormat + ", as received, under the provider’s terms of use"
+	d.DC = []string{"DC 7"}
+	d.lead = "The latest " + kind + " of " + p.Name.Value + ", complete, covering as much of the time frame " + b.whole().Words() + " as there is."
+	if r := p.Report.Period; !r.IsZero() {
+		d.tail = append(d.tail, "The sources name a report for "+r.String()+".")
+	}
+	if b.operating() {
+		d.tail = append(d.tail, "If it ends before the period does: the provider’s bridge letter for the rest.")
+	}
+	if ids := csocIDs(p); len(ids) > 0 {
+		d.tail = append(d.tail, "With management’s comparison of the report with "+content.Join(ids)+
+			", of its exceptions, and of the user entity controls the provider expects.")
+	}
+	d.need(c, "")
+}
+
+func csocIDs(p *content.Party) []string {
+	var ids []string
+	for _, c := range p.CSOCs {
+		ids = append(ids, c.ID.Value)
+	}
+	return ids
+}
+
+func (b *builder) reviewRecord(c *content.Control, p *content.Party) {
+	d := b.at(Document, "review", "review of "+p.ID.Value, "", b.whole())
+	if d.fresh {
+		d.Title = "Review record: " + p.Name.Value
+		d.Format = recordFormat
+		d.lead = "The record of the review of " + p.Name.Value + " " + b.whole().Words() + ", with date, role of the reviewer, findings and follow-up."
+	}
+	d.need(c, evidence(c))
+}
+
+func join(words []string) string { return strings.Join(words, "; ") }
