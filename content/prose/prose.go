@@ -102,7 +102,7 @@ const (
 
 // A Figure is an image with its caption and alternative text.
 type Figure struct {
-	Path    string // as authored, relative to the file it stands in
+	Path    string // relative to the project, cleaned
 	Alt     string
 	Caption []Inline
 	Span    diag.Span
