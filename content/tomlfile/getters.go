@@ -232,3 +232,9 @@ func (t *Table) Tables(key string) []*Table {
 	t.wrong(key, v, kindTables.words())
 	return nil
 }
+
+// WrongValue reports that the key's value, in the given words, is not one of
+// the allowed ones.
+func (t *Table) WrongValue(key, value string, allowed ...string) {
+	t.choose(key, diag.Text{Value: value, Span: t.ValueSpan(key)}, allowed)
+}

@@ -1,0 +1,168 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// A kind is what has ids, in the words of findings.
+type kind string
+
+// The kinds of things with ids.
+const (
+	service        kind = "service"
+	commitment     kind = "commitment"
+	requirement    kind = "requirement"
+	component      kind = "component"
+	control        kind = "control"
+	population     kind = "population"
+	test           kind = "test"
+	party          kind = "third party"
+	csoc           kind = "CSOC"
+	cuec           kind = "CUEC"
+	responsibility kind = "user entity responsibility"
+	incident       kind = "incident"
+	change         kind = "change"
+	policy         kind = "policy"
+	risk           kind = "risk"
+)
+
+// anchored lists the kinds that links in prose can lead to.
+var anchored = []kind{control, commitment, requirement, component, incident, change, csoc, cuec, responsibility, party}
+
+// maxID is the length of the longest id, in bytes.
+const maxID = 40
+
+// A citation is an id that something names.
+type citation struct {
+	owner string
+	id    content.Text
+	kinds []kind
+}
+
+// ids holds what has which id, and what is cited until all files are read.
+type ids struct {
+	list      *diag.List
+	byKind    map[kind]map[string]content.Text
+	order     map[kind][]string
+	citations []citation
+}
+
+func newIDs(list *diag.List) ids {
+	return ids{list: list, byKind: map[kind]map[string]content.Text{}, order: map[kind][]string{}}
+}
+
+// define records that something of the kind has the id. Where is its table.
+func (s *ids) define(k kind, id content.Text, where diag.Span) {
+	malformed, duplicate := MalformedID, DuplicateID
+	if k == control {
+		malformed, duplicate = InvalidControlID, InvalidControlID
+	}
+	switch {
+	case id.Value == "":
+		if k == control && !where.IsZero() {
+			s.list.Add(InvalidControlID, where, "control has no id").Suggest("give it one that no other control has: id = \"AC-01\"")
+		}
+		return
+	case !wellFormed(id.Value):
+		s.list.Add(malformed, id.Span, "id %q of a %s is malformed", id.Value, k).
+			Suggest("an id is a letter, then letters, digits, \".\", \"_\" and \"-\", at most %d characters", maxID)
+	}
+	for _, same := range sharing(k) {
+		if first, ok := s.byKind[same][id.Value]; ok {
+			s.list.Add(duplicate, id.Span, "id %q is that of two %s", id.Value, plural(k, same)).
+				Note(first.Span, "first used here")
+			return
+		}
+	}
+	if s.byKind[k] == nil {
+		s.byKind[k] = map[string]content.Text{}
+	}
+	s.byKind[k][id.Value] = id
+	s.order[k] = append(s.order[k], id.Value)
+}
+
+// sharing returns the kinds that must not have the same ids as the kind.
+func sharing(k kind) []kind {
+	if k == commitment || k == requirement {
+		return []kind{commitment, requirement}
+	}
+	return []kind{k}
+}
+
+func plural(k, other kind) string {
+	if k != other {
+		return "commitments or requirements"
+	}
+	switch k {
+	case party:
+		return "third parties"
+	case policy:
+		return "policies"
+	case responsibility:
+		return "user entity responsibilities"
+	}
+	return string(k) + "s"
+}
+
+func wellFormed(id string) bool {
+	if len(id) > maxID {
+		return false
+	}
+	for i, c := range []byte(id) {
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		if !letter && (i == 0 || !('0' <= c && c <= '9' || c == '.' || c == '_' || c == '-')) {
+			return false
+		}
+	}
+	return true
+}
+
+// cite records that the owner names an id of one of the kinds.
+func (s *ids) cite(owner string, id content.Text, kinds []kind) {
+	if id.Value != "" {
+		s.citations = append(s.citations, citation{owner, id, kinds})
+	}
+}
+
+// has reports whether something of the kind has the id.
+func (s *ids) has(k kind, id string) bool {
+	_, ok := s.byKind[k][id]
+	return ok
+}
+
+// resolve reports the cited ids that nothing has.
+func (s *ids) resolve() {
+	for _, c := range s.citations {
+		found, known := false, []string(nil)
+		words := make([]string, len(c.kinds))
+		for i, k := range c.kinds {
+			found = found || s.has(k, c.id.Value)
+			known = append(known, s.order[k]...)
+			words[i] = string(k)
+		}
+		if found {
+			continue
+		}
+		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, strings.Join(words, " or "), c.id.Value)
+		if near := nearest(c.id.Value, known); near != "" {
+			f.Suggest("a %s with a similar id exists: %q", strings.Join(words, " or "), near)
+		}
+	}
+}
+
+// nearest returns the known word closest to what was written, differences of
+// case first, or "".
+func nearest(word string, known []string) string {
+	for _, k := range known {
+		if strings.EqualFold(k, word) {
+			return k
+		}
+	}
+	return diag.Nearest(word, known)
+}
+
+func quote(s string) string { return fmt.Sprintf("%q", s) }

@@ -1,0 +1,88 @@
+package load
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
+)
+
+// An anchors set knows what links in prose can lead to.
+type anchors struct {
+	kinds map[string][]string // id to the words for what has it
+	order []string
+}
+
+func (a *anchors) add(id, kind string) {
+	if a.kinds[id] == nil {
+		a.order = append(a.order, id)
+	}
+	a.kinds[id] = append(a.kinds[id], kind)
+}
+
+// anchors returns the ids that stand somewhere in the drafts.
+func (l *loader) anchors() *anchors {
+	a := &anchors{kinds: map[string][]string{}}
+	for _, k := range anchored {
+		for _, id := range l.ids.order[k] {
+			a.add(id, string(k))
+		}
+	}
+	for _, c := range l.e.ApplicableCriteria() {
+		a.add(c.ID, "criterion")
+	}
+	for _, p := range content.DescriptionParts {
+		if !p.Type2 || l.e.Report.Type != content.Type1 {
+			a.add(p.Name, "part of the description")
+		}
+	}
+	for _, d := range l.e.Description.Others {
+		a.add(d.Name, "part of the description")
+	}
+	for _, t := range l.e.Tests() {
+		if t.IsException() {
+			a.add("exception-"+t.ID.Value, "exception")
+		}
+	}
+	for _, r := range l.e.Responses {
+		a.add("response-"+r.Test.Value, "response")
+	}
+	return a
+}
+
+// checkLinks reports the links in prose that lead nowhere, or to one of
+// several places.
+func (l *loader) checkLinks() {
+	all := l.anchors()
+	for _, text := range l.texts {
+		var local []string
+		for _, b := range text.blocks {
+			if h, ok := b.(*prose.Heading); ok {
+				local = append(local, h.ID)
+			}
+		}
+		prose.EachInlines(text.blocks, func(runs *[]prose.Inline) {
+			for _, run := range *runs {
+				if id, ok := strings.CutPrefix(run.Link, "#"); ok && !text.local[id] {
+					l.checkLink(run, id, all, local)
+				}
+			}
+		})
+	}
+}
+
+func (l *loader) checkLink(run prose.Inline, id string, all *anchors, local []string) {
+	switch kinds := all.kinds[id]; len(kinds) {
+	case 0:
+		f := l.list.Add(DanglingLink, run.Span, "link leads to unknown id %q", id)
+		if near := nearest(id, append(local, all.order...)); near != "" {
+			f.Suggest("a similar id exists: %q", near)
+		} else if l.e.Criterion(id) != nil {
+			f.Suggest("criterion %s does not belong to the categories of the report", id)
+		}
+	case 1:
+	default:
+		l.list.Add(AmbiguousLink, run.Span, "link leads to %q, the id of a %s", id, strings.Join(kinds, " and a ")).
+			Suggest("give them different ids")
+	}
+}

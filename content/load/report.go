@@ -1,0 +1,53 @@
+package load
+
+import (
+	"fmt"
+
+	"github.com/socdraft/socdraft/content"
+)
+
+// report reads [report] of socdraft.toml:
+//
+//	type             1 or 2
+//	period           { start, end } (dates), type 2
+//	as_of            date, type 1
+//	categories       list of the trust services categories in scope
+//	section_order    "auditor_first" or "assertion_first"
+//	without_security why security is not among the categories
+//	commitments_vary whether commitments are standard for all customers
+func (l *loader) report(t *table) {
+	t.Require("type", "categories")
+	r := content.Report{
+		AsOf:            t.date("as_of"),
+		SectionOrder:    t.Choice("section_order", content.AuditorFirst, content.AssertionFirst),
+		WithoutSecurity: t.Text("without_security"),
+		CommitmentsVary: t.LongText("commitments_vary"),
+		Span:            t.Span(),
+	}
+	if n := t.number("type"); n.Given() {
+		r.TypeSpan = n.Span
+		if n.Value == 1 || n.Value == 2 {
+			r.Type = content.ReportType(n.Value)
+		} else {
+			t.WrongValue("type", fmt.Sprint(n.Value), "1", "2")
+		}
+	}
+	if p := t.table("period"); !p.Span().IsZero() {
+		p.Require("start", "end")
+		r.Period = p.period("start", "end")
+		r.Period.Span = t.ValueSpan("period")
+	}
+	for _, c := range t.Choices("categories", categoryNames()...) {
+		r.Categories = append(r.Categories, content.Category(c.Value))
+		r.CategorySpans = append(r.CategorySpans, c.Span)
+	}
+	l.e.Report = r
+}
+
+func categoryNames() []string {
+	var names []string
+	for _, c := range content.Categories {
+		names = append(names, string(c))
+	}
+	return names
+}

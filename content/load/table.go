@@ -1,0 +1,125 @@
+package load
+
+import (
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/markdown"
+	"github.com/socdraft/socdraft/content/tomlfile"
+)
+
+// A table adds to the getters of a TOML table those that make the values of
+// package content, and those that know ids.
+type table struct {
+	*tomlfile.Table
+	l     *loader
+	owner string // how findings name what the table describes: control "AC-02"
+}
+
+// table returns the table of the key; one without keys where there is none.
+func (t *table) table(key string) *table {
+	return &table{Table: t.Table.Table(key), l: t.l, owner: "[" + key + "]"}
+}
+
+// tables returns the tables of the key, which findings name by the kind.
+func (t *table) tables(key string) []*table {
+	var all []*table
+	for _, sub := range t.Tables(key) {
+		all = append(all, &table{Table: sub, l: t.l, owner: key})
+	}
+	return all
+}
+
+// prose returns the key's text as rich text: paragraphs, lists and links.
+func (t *table) prose(key string) content.Prose {
+	raw := t.LongText(key)
+	if raw.IsZero() {
+		return content.Prose{}
+	}
+	p := content.Prose{Raw: raw, Blocks: markdown.Parse(raw, markdown.Options{Limited: true}, t.l.list)}
+	t.l.texts = append(t.l.texts, authored{blocks: p.Blocks})
+	return p
+}
+
+func (t *table) date(key string) content.Date { return dateOf(t.Date(key)) }
+
+func (t *table) dates(key string) []content.Date {
+	var dates []content.Date
+	for _, d := range t.Dates(key) {
+		dates = append(dates, dateOf(d))
+	}
+	return dates
+}
+
+func (t *table) number(key string) content.Int {
+	n, span := t.Int(key)
+	return content.Int{Value: n, Span: span}
+}
+
+// period returns the period between the dates of two keys.
+func (t *table) period(start, end string) content.Period {
+	p := content.Period{Start: t.date(start), End: t.date(end)}
+	p.Span = p.Start.Span
+	if p.Span.IsZero() {
+		p.Span = p.End.Span
+	} else if !p.End.Span.IsZero() && p.End.Span.Start > p.Span.Start {
+		p.Span.End = p.End.Span.End
+	}
+	return p
+}
+
+// id returns the key "id" and records what has it. From then on findings name
+// the table by it.
+func (t *table) id(kind kind) content.Text {
+	id := t.Text("id")
+	if id.Value != "" {
+		t.owner = string(kind) + " " + quote(id.Value)
+	}
+	t.l.ids.define(kind, id, t.Span())
+	return id
+}
+
+// ref returns the key's id of something of one of the kinds.
+func (t *table) ref(key string, kinds ...kind) content.Text {
+	id := t.Text(key)
+	t.l.ids.cite(t.owner, id, kinds)
+	return id
+}
+
+// refs returns the key's list of ids of things of the kinds.
+func (t *table) refs(key string, kinds ...kind) []content.Text {
+	set := t.Set(key)
+	for _, id := range set {
+		t.l.ids.cite(t.owner, id, kinds)
+	}
+	return set
+}
+
+// criteria returns the key's list of criteria.
+func (t *table) criteria(key string) []content.Text {
+	set := t.Set(key)
+	for _, id := range set {
+		t.l.knownCriterion(t.owner, id)
+	}
+	return set
+}
+
+// none returns the key's explicit "none", which excludes entries.
+func (t *table) none(key, entries string) content.Text {
+	none := t.Choice(key, "none")
+	if list := t.Tables(entries); !none.IsZero() && len(list) > 0 {
+		t.l.list.Add(ContradictoryNone, none.Span, "%s = %q, but the file has [[%s]]", key, none.Value, entries).
+			Note(list[0].Span(), "the first one is here")
+	}
+	return none
+}
+
+func dateOf(d tomlfile.Date) content.Date {
+	return content.Date{Year: d.Year, Month: d.Month, Day: d.Day, Span: d.Span}
+}
+
+// whole returns text that stands for all of a place in the source.
+func whole(value string, span diag.Span) content.Text {
+	var b diag.TextBuilder
+	b.Atom(value, span.Start, span.End)
+	return b.Text(span)
+}

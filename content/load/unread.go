@@ -1,0 +1,60 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// formatFolders are the folders of a project that hold sources.
+var formatFolders = []string{"controls", "description", "other-information", "soc3", "tests", "third-parties", "wording"}
+
+// folderHelp says what is read in each of the folders.
+var folderHelp = map[string]string{
+	"controls":          "controls/*.toml",
+	"description":       "description/*.md",
+	"other-information": "other-information/*.md",
+	"soc3":              "soc3/boundaries.md",
+	"tests":             "tests/<period>/*.toml",
+	"third-parties":     "third-parties/<party id>/assertion.md",
+	"wording":           "wording/*.md",
+}
+
+// forPeople are the files that projects keep for their readers.
+var forPeople = []string{"readme", "changelog", "contributing", "license", "codeowners", "security", "notice"}
+
+// reportUnread reports the TOML and Markdown files that nothing read. A folder
+// that the format does not know is reported once.
+func (f *files) reportUnread() {
+	reported := map[string]bool{}
+	for _, name := range f.order {
+		base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
+		if _, read := f.data[name]; read || f.failed[name] || !isText(name) || slices.Contains(forPeople, base) {
+			continue
+		}
+		top, _, inFolder := strings.Cut(name, "/")
+		switch help := folderHelp[top]; {
+		case !inFolder:
+			f.unreadFile(name)
+		case help != "":
+			f.list.Add(UnreadFile, f.at(name), "file %q is not read", name).Suggest("files read in this folder: %s", help)
+		case !reported[top]:
+			reported[top] = true
+			finding := f.list.Add(UnreadFile, f.at(name), "files in folder %q are not read", top)
+			if near := nearest(top, formatFolders); near != "" {
+				finding.Suggest("a folder with a similar name is read: %q", near)
+			}
+		}
+	}
+}
+
+func (f *files) unreadFile(name string) {
+	finding := f.list.Add(UnreadFile, f.at(name), "file %q is not read", name)
+	known := []string{"assertion.md"}
+	for _, file := range tomlFiles {
+		known = append(known, file.name)
+	}
+	if near := nearest(name, known); near != "" {
+		finding.Suggest("a file with a similar name is read: %q", near)
+	}
+}
