@@ -7,7 +7,7 @@ import "github.com/socdraft/socdraft/content"
 //	[[party]]
 //	id, name, classification, service, reason (prose), method, criteria (list)
 //	monitoring (control ids), portion (prose), public_summary
-//	[party.report]       kind, period_start, period_end, reviewed_on (dates)
+//	[party.report]       kind, period_start, period_end, reviewed_on (dates; of a list of reviews the latest counts)
 //	[[party.csoc]]       id, statement (prose), criteria (list)
 //	[[party.their_cuec]] text (prose), controls (ids)
 func (l *loader) parties(t *table) {
@@ -30,7 +30,7 @@ func (l *loader) parties(t *table) {
 		made.Report = content.PartyReport{
 			Kind:       report.Text("kind"),
 			Period:     report.period("period_start", "period_end"),
-			ReviewedOn: report.date("reviewed_on"),
+			ReviewedOn: report.latest("reviewed_on"),
 		}
 		p.duties(made)
 		l.e.Parties = append(l.e.Parties, made)

@@ -50,6 +50,20 @@ func (t *table) dates(key string) []content.Date {
 	return dates
 }
 
+// latest returns the key's date, or the latest of its list of dates.
+func (t *table) latest(key string) content.Date {
+	if !t.IsList(key) {
+		return t.date(key)
+	}
+	var latest content.Date
+	for _, d := range t.dates(key) {
+		if latest.Before(d) {
+			latest = d
+		}
+	}
+	return latest
+}
+
 func (t *table) number(key string) content.Int {
 	n, span := t.Int(key)
 	return content.Int{Value: n, Span: span}

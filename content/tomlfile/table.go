@@ -62,6 +62,13 @@ func (t *Table) ask(key string) *entry {
 // Has reports whether the table has the key, and records it as known.
 func (t *Table) Has(key string) bool { return t.ask(key) != nil }
 
+// IsList reports whether the key's value is a list, for keys that take one
+// thing or several.
+func (t *Table) IsList(key string) bool {
+	e := t.ask(key)
+	return e != nil && e.value.kind == kindArray
+}
+
 // KeySpan returns the place of the key itself, the table's where it has none.
 func (t *Table) KeySpan(key string) diag.Span {
 	if e := t.ask(key); e != nil {
