@@ -50,14 +50,24 @@ func (l *loader) documents() {
 	}
 	l.e.Wording = map[string]*content.Document{}
 	for _, name := range l.files.in("wording", ".md") {
-		if d := l.document(name, variables); d != nil {
+		if d := l.unexpanded(name); d != nil {
 			l.e.Wording[d.Name] = d
 		}
 	}
 }
 
-// document reads one Markdown file, if there is one.
+// document reads one Markdown file, if there is one, and expands its variables.
 func (l *loader) document(name string, variables prose.Variables) *content.Document {
+	d := l.unexpanded(name)
+	if d != nil {
+		prose.Expand(d.Blocks, variables, l.list)
+	}
+	return d
+}
+
+// unexpanded reads one Markdown file, if there is one. A wording override stays
+// like this, since its template knows more variables than the project does.
+func (l *loader) unexpanded(name string) *content.Document {
 	data, ok := l.files.optional(name, maxMarkdown)
 	if !ok {
 		return nil
@@ -70,7 +80,6 @@ func (l *loader) document(name string, variables prose.Variables) *content.Docum
 	all := src.At(0, len(data))
 	d := &content.Document{Name: strings.TrimSuffix(path.Base(name), path.Ext(name)), Path: name, Span: all}
 	d.Blocks = markdown.Parse(diag.NewText(string(data), all), markdown.Options{Dir: path.Dir(name)}, l.list)
-	prose.Expand(d.Blocks, variables, l.list)
 	l.record(d)
 	return d
 }
