@@ -1,0 +1,90 @@
+package soc2
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// A carve-out, and the group of complementary user entity controls, must be
+// told alike in four places: the description, the assertion, the scope
+// paragraph and the condition of the opinion. Disagreement among them is the
+// most common consistency error, so the draft shows the four side by side.
+
+// Columns of the agreement table.
+const (
+	columnDescription = "description"
+	columnAssertion   = "assertion"
+	columnScope       = "scope"
+	columnOpinion     = "opinion"
+)
+
+// What stands in a place.
+const (
+	isPresent     = "Present"
+	isPlaceholder = "Placeholder"
+	isMissing     = "Missing"
+)
+
+// userEntityGroup is the key of the complementary user entity controls. It is
+// no valid id, so no party can have it.
+const userEntityGroup = "user entities"
+
+// An agreementState is what stands in one place.
+type agreementState struct {
+	words string
+	id    string // anchor, "" where nothing stands
+}
+
+// record notes what stands for a key in a column, while that place is built.
+func (b *builder) record(key, column string, state agreementState) {
+	b.states[key+"/"+column] = state
+}
+
+// agreementKeys returns the keys of the table's rows in printed order.
+func (b *builder) agreementKeys() []string {
+	var keys []string
+	for _, p := range b.e.CarveOuts() {
+		keys = append(keys, p.ID.Value)
+	}
+	if b.hasCUECs() {
+		keys = append(keys, userEntityGroup)
+	}
+	return keys
+}
+
+// agreement adds the table.
+func (b *builder) agreement() {
+	b.heading(render.ByTool, 2, "agreement", "Agreement of description, assertion and report")
+	keys := b.agreementKeys()
+	if len(keys) == 0 {
+		b.say(render.ByTool, plain("There is no carved-out subservice organization and no complementary user entity control, so there is nothing to compare."))
+		return
+	}
+	b.say(render.ByTool, plain("Each condition below has to stand in all four places. The table says where it stands now and takes no position on the words."))
+	table := &render.Table{
+		By: render.By{Whose: render.ByTool}, ID: "list-agreement", Caption: "Agreement of description, assertion and report",
+		Columns: []render.Column{
+			{Head: "Condition", Share: 280}, {Head: "Description", Share: 180}, {Head: "Assertion", Share: 180},
+			{Head: "Scope paragraph", Share: 180}, {Head: "Opinion condition", Share: 180},
+		},
+	}
+	for _, key := range keys {
+		name := "Complementary user entity controls"
+		if p := b.e.Party(key); p != nil {
+			name = "Carve-out: " + p.Name.Value
+		}
+		cells := []render.Cell{toolCell(plain(name))}
+		for _, column := range []string{columnDescription, columnAssertion, columnScope, columnOpinion} {
+			cells = append(cells, stateCell(b.states[key+"/"+column]))
+		}
+		table.Rows = append(table.Rows, render.PlainRow("", name, cells...))
+	}
+	b.add(table)
+}
+
+func stateCell(s agreementState) render.Cell {
+	if s.words == "" || s.id == "" {
+		return toolCell(prose.Styled(isMissing, prose.Bold))
+	}
+	return toolCell(plain(s.words+", page "), pageOf(s.id))
+}

@@ -1,0 +1,86 @@
+package soc2
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// lowestLevel is the deepest heading a document has.
+const lowestLevel = 4
+
+// authored adds an authored file below a heading of the given level: its
+// level-2 headings become one level deeper than that. Anchors that a file
+// gives itself (headings, footnotes) are made unique in the report by the
+// part's name, and the file's own links follow.
+func (b *builder) authored(whose render.Owner, part string, level int, blocks []prose.Block) {
+	blocks = b.relink(part, prose.Clone(blocks))
+	var chunk []prose.Block
+	flush := func() {
+		if len(chunk) > 0 {
+			b.add(render.NewProse(whose, chunk...))
+			chunk = nil
+		}
+	}
+	for _, block := range blocks {
+		h, ok := block.(*prose.Heading)
+		if !ok {
+			chunk = append(chunk, block)
+			continue
+		}
+		flush()
+		deep := min(level+h.Level-1, lowestLevel)
+		b.add(&render.Heading{By: render.By{Whose: whose}, ID: h.ID, Level: deep, Text: h.Inlines})
+	}
+	flush()
+}
+
+// relink renames the anchors of a file that the report already has, and all of
+// its footnotes, whose names repeat from file to file.
+func (b *builder) relink(part string, blocks []prose.Block) []prose.Block {
+	renamed := map[string]string{}
+	rename := func(id string, always bool) string {
+		if id == "" {
+			return id
+		}
+		unique := id
+		if always || b.known[id] || b.taken[id] {
+			unique = part + "-" + id
+			// An authored cross reference to a known id means the report's
+			// own anchor, whatever the file's headings are called.
+			if !b.known[id] {
+				renamed["#"+id] = "#" + unique
+			}
+		}
+		b.taken[unique] = true
+		return unique
+	}
+	prose.Walk(blocks, func(block prose.Block) {
+		switch block := block.(type) {
+		case *prose.Heading:
+			block.ID = rename(block.ID, false)
+		case *prose.Notes:
+			for i := range block.Notes {
+				block.Notes[i].ID = rename(block.Notes[i].ID, true)
+			}
+		}
+	})
+	if len(renamed) == 0 {
+		return blocks
+	}
+	prose.EachInlines(blocks, func(runs *[]prose.Inline) {
+		for i := range *runs {
+			if to := renamed[(*runs)[i].Link]; to != "" {
+				(*runs)[i].Link = to
+			}
+		}
+	})
+	return blocks
+}
+
+// titleFromName makes a title from a file name: "key-management" becomes "Key
+// management".
+func titleFromName(name string) string {
+	return firstUpper(strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " "))
+}

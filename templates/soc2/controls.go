@@ -1,0 +1,194 @@
+package soc2
+
+import (
+	"fmt"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// Shares of the columns of a table of controls, in thousandths.
+var (
+	sharesType1    = []int{760, 240}
+	sharesReceived = []int{420, 330, 250}
+	sharesInternal = []int{330, 250, 190, 230}
+)
+
+// internalHead stands over the one column that never leaves the working
+// edition (D3, D8).
+const internalHead = "Management’s own testing (internal; not the service auditor’s)"
+
+// prints reports whether the control stands in the report: it was in place in
+// the time frame, or the service auditor tested it.
+func (b *builder) prints(c *content.Control) bool {
+	return b.e.InScope(c) || b.type2() && len(b.e.AuditorTests(c.ID.Value)) > 0
+}
+
+// printedControls returns the controls in printed order: area by area.
+func (b *builder) printedControls() []*content.Control {
+	var all []*content.Control
+	for _, area := range b.e.Areas() {
+		all = append(all, b.controlsOf(area)...)
+	}
+	return all
+}
+
+func (b *builder) controlsOf(area string) []*content.Control {
+	var of []*content.Control
+	for _, c := range b.e.Controls {
+		if c.Area.Value == area && b.prints(c) {
+			of = append(of, c)
+		}
+	}
+	return of
+}
+
+// controls adds the section of controls, tests and results, grouped by area,
+// and the criteria they are mapped to.
+func (b *builder) controls() {
+	b.speak("controls-introduction", nil)
+	if b.type2() {
+		b.preface()
+	}
+	if len(b.printedControls()) == 0 {
+		b.missing("open-controls", "controls (DC 5)")
+	}
+	for _, area := range b.e.Areas() {
+		if in := b.controlsOf(area); len(in) > 0 {
+			id := b.ownAnchor("area-" + slug(area))
+			b.heading(render.ByManagement, 2, id, area)
+			b.add(b.controlTable(id, in))
+		}
+	}
+	b.criteriaTable()
+	b.matrix()
+}
+
+// controlTable is the table of one area.
+func (b *builder) controlTable(area string, in []*content.Control) *render.Table {
+	table := &render.Table{By: render.By{Whose: render.ByManagement}, ID: "table-" + area}
+	internal := b.showsInternal()
+	switch {
+	case !b.type2():
+		table.Columns = []render.Column{{Head: "Control", Share: sharesType1[0]}, {Head: "Criteria", Share: sharesType1[1]}}
+	case internal:
+		table.Columns = testColumns(sharesInternal)
+		table.Columns = append(table.Columns, render.Column{Head: internalHead, Share: sharesInternal[3], Internal: true})
+	default:
+		table.Columns = testColumns(sharesReceived)
+	}
+	open := 0
+	for _, c := range in {
+		row := render.Row{ID: c.ID.Value, Key: c.ID.Value, Lead: []render.Cell{b.controlCell(c)}}
+		if b.type2() {
+			var n int
+			row.Bands, n = b.bands(c, internal)
+			open += n
+		} else {
+			row.Bands = [][]render.Cell{{runCell(b.criteriaLinks(c.Criteria)...)}}
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	if open > 0 {
+		b.pending = append(b.pending, pending{
+			text: toComplete + fmt.Sprintf(" – tests and results, %d open", open), whose: render.ByServiceAuditor, id: area, count: open,
+		})
+	}
+	return table
+}
+
+func testColumns(shares []int) []render.Column {
+	return []render.Column{
+		{Head: "Control", Share: shares[0]},
+		{Head: "Tests performed by the service auditor", Share: shares[1]},
+		{Head: "Results", Share: shares[2]},
+	}
+}
+
+// showsInternal reports whether the third column prints at all.
+func (b *builder) showsInternal() bool {
+	tests, _ := b.managementTested()
+	return b.working() && b.type2() && tests > 0
+}
+
+// controlCell holds the control as management states it.
+func (b *builder) controlCell(c *content.Control) render.Cell {
+	own := cell(render.NewProse(render.ByManagement, prose.Para(strong(c.ID), bold(" "), strong(c.Title))))
+	own.Blocks = append(own.Blocks, b.wordings(c)...)
+	own.Blocks = append(own.Blocks, meta(render.ByManagement, b.controlMeta(c)...))
+	if dates := b.controlDates(c); dates != "" {
+		own.Blocks = append(own.Blocks, meta(render.ByManagement, plain(dates)))
+	}
+	return own
+}
+
+// wordings returns the statement, and where it was reworded within the period
+// both versions with their dates.
+func (b *builder) wordings(c *content.Control) []render.Block {
+	current := render.NewProse(render.ByManagement, c.Statement.Blocks...)
+	var earlier []content.EarlierWording
+	for _, w := range c.Earlier {
+		if b.type2() && !w.EffectiveUntil.Before(b.e.Report.Period.Start) {
+			earlier = append(earlier, w)
+		}
+	}
+	if len(earlier) == 0 {
+		return []render.Block{current}
+	}
+	since := earlier[len(earlier)-1].EffectiveUntil.AddDays(1)
+	blocks := []render.Block{meta(render.ByManagement, bold("Wording since "+since.Long())), current}
+	for i := len(earlier) - 1; i >= 0; i-- {
+		w := earlier[i]
+		label := "Wording until " + w.EffectiveUntil.Long()
+		if !w.EffectiveFrom.IsZero() {
+			label = "Wording from " + w.EffectiveFrom.Long() + " to " + w.EffectiveUntil.Long()
+		}
+		blocks = append(blocks, meta(render.ByManagement, bold(label)), render.NewProse(render.ByManagement, w.Statement.Blocks...))
+	}
+	return blocks
+}
+
+// controlMeta is the line of small facts: owner, frequency, nature, criteria.
+func (b *builder) controlMeta(c *content.Control) []prose.Inline {
+	owner := []prose.Inline{authoredText(c.OwnerRole)}
+	if r := c.PerformerRole; r.Value != "" && r.Value != c.OwnerRole.Value {
+		owner = append(owner, plain(", performed by "), authoredText(r))
+	}
+	groups := [][]prose.Inline{owner, wordRun(c.FrequencyWords()), wordRun(content.Nature(c.Nature.Value).Words())}
+	if b.type2() {
+		groups = append(groups, b.criteriaLinks(c.Criteria))
+	}
+	if p := b.e.Party(c.PerformedBy.Value); p != nil {
+		groups = append(groups, []prose.Inline{plain("performed by "), authoredText(p.Name), plain(" (included)")})
+	}
+	if c.Alias.Value != "" {
+		groups = append(groups, []prose.Inline{plain("service auditor’s id "), authoredText(c.Alias)})
+	}
+	return join(dot, groups...)
+}
+
+func wordRun(words string) []prose.Inline {
+	if words == "" {
+		return nil
+	}
+	return prose.Plain(words)
+}
+
+// controlDates says when a control came or went within the time frame.
+func (b *builder) controlDates(c *content.Control) string {
+	var text string
+	if b.type2() && c.EffectiveFrom.After(b.e.Report.Period.Start) {
+		text = "Introduced " + c.EffectiveFrom.Long()
+		if c.Replaces.Value != "" {
+			text += ", replacing " + c.Replaces.Value
+		}
+	}
+	if !c.RetiredOn.IsZero() {
+		if text != "" {
+			text += dot
+		}
+		text += "Retired " + c.RetiredOn.Long()
+	}
+	return text
+}

@@ -1,0 +1,142 @@
+package soc2
+
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// suppliedNotice labels criterion text that the user brought.
+const suppliedNotice = "Criterion text marked “text as supplied” was supplied by the service organization under its own license."
+
+// exceptionSign flags a control with an exception; the word always stands
+// beside it.
+const exceptionSign = "▲ exception"
+
+// criteriaTable adds the readable table of criteria: for each one what is
+// mapped to it, and through whom else it is addressed.
+func (b *builder) criteriaTable() {
+	b.heading(render.ByManagement, 2, "criteria-and-mapping", "Criteria and the controls mapped to them")
+	table := managementTable("table-criteria", "Criteria and the controls mapped to them",
+		render.Column{Head: "Criterion", Share: 480}, render.Column{Head: "Controls", Share: 270},
+		render.Column{Head: "Complementary controls", Share: 250})
+	var shown []*content.Criterion
+	group := ""
+	for _, entry := range b.in.Coverage.Entries {
+		c := entry.Criterion
+		shown = append(shown, c)
+		if c.Series != group {
+			group = c.Series
+			table.Rows = append(table.Rows, render.Row{Group: c.Series + dot + c.Group})
+		}
+		table.Rows = append(table.Rows, render.PlainRow(criterionAnchor(c.ID), c.ID,
+			b.criterionCell(c), b.mappedCell(entry), b.complementaryCell(entry)))
+	}
+	table.Note = b.criteriaNote(shown)
+	b.add(table)
+}
+
+// criterionCell holds the criterion with the user's text, labelled, or ours.
+func (b *builder) criterionCell(c *content.Criterion) render.Cell {
+	own := toolCell(bold(c.ID+" "), bold(c.Title))
+	text, supplied := b.e.CriteriaText[c.ID]
+	if !supplied {
+		own.Blocks = append(own.Blocks, render.NewProse(render.ByTool, prose.Para(plain(c.Summary))))
+		return own
+	}
+	own.Blocks = append(own.Blocks, render.NewProse(render.ByManagement, prose.Para(authoredText(text))),
+		meta(render.ByTool, plain("text as supplied")))
+	return own
+}
+
+// criteriaNote says whose words the criteria shown are in.
+func (b *builder) criteriaNote(shown []*content.Criterion) string {
+	supplied := 0
+	for _, c := range shown {
+		if _, ok := b.e.CriteriaText[c.ID]; ok {
+			supplied++
+		}
+	}
+	switch supplied {
+	case 0:
+		return b.e.Editions.SummaryNotice
+	case len(shown):
+		return suppliedNotice
+	}
+	return suppliedNotice + " Elsewhere: " + b.e.Editions.SummaryNotice
+}
+
+// mappedCell lists the controls mapped to the criterion and flags exceptions.
+func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
+	if entry.NotRelevant != nil {
+		return toolCell(plain("Not relevant – see "), b.ref(sectionDescription), plain(", page "), pageOf("criteria-not-relevant"))
+	}
+	var groups [][]prose.Inline
+	for _, c := range b.printedOrder(entry.Controls) {
+		runs := []prose.Inline{idLink(c.ID)}
+		if b.hasException(c) {
+			runs = append(runs, plain(" "), bold(exceptionSign))
+		}
+		groups = append(groups, runs)
+	}
+	if len(groups) > 0 {
+		return runCell(join(", ", groups...)...)
+	}
+	if entry.ThroughOnly() {
+		return toolCell(b.throughParties(entry)...)
+	}
+	return cell(b.placeholder(render.ByManagement, "", "[MANAGEMENT TO PROVIDE – controls for "+entry.Criterion.ID+"]"))
+}
+
+// printedOrder sorts a criterion's controls as Section 4 prints them.
+func (b *builder) printedOrder(some []*content.Control) []*content.Control {
+	var ordered []*content.Control
+	for _, c := range b.printedControls() {
+		if slices.Contains(some, c) {
+			ordered = append(ordered, c)
+		}
+	}
+	return ordered
+}
+
+// hasException reports whether an exception of the control prints.
+func (b *builder) hasException(c *content.Control) bool {
+	return slices.ContainsFunc(b.exceptions(), func(t *content.Test) bool { return t.Control.Value == c.ID.Value })
+}
+
+// throughParties says who is responsible where no own control is mapped.
+func (b *builder) throughParties(entry *coverage.Entry) []prose.Inline {
+	var groups [][]prose.Inline
+	for _, p := range entry.Parties() {
+		runs := []prose.Inline{authoredText(p.Name), plain(" is responsible for the controls assumed there; see ")}
+		runs = append(runs, csocLinks(entry, p)...)
+		if len(p.Monitoring) > 0 {
+			runs = append(runs, plain("; monitored by "))
+			runs = append(runs, b.controlLinks(p.Monitoring)...)
+		}
+		groups = append(groups, runs)
+	}
+	return join(". ", groups...)
+}
+
+func csocLinks(entry *coverage.Entry, p *content.Party) []prose.Inline {
+	var ids []content.Text
+	for _, c := range entry.CSOCs {
+		if p == nil || c.Party == p {
+			ids = append(ids, c.ID)
+		}
+	}
+	return idLinks(ids)
+}
+
+// complementaryCell lists the controls assumed elsewhere.
+func (b *builder) complementaryCell(entry *coverage.Entry) render.Cell {
+	var cuecs []content.Text
+	for _, c := range entry.CUECs {
+		cuecs = append(cuecs, c.ID)
+	}
+	return runCell(join(", ", csocLinks(entry, nil), idLinks(cuecs))...)
+}

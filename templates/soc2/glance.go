@@ -1,0 +1,167 @@
+package soc2
+
+import (
+	"fmt"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// navigationLabel marks every page that the tool adds for orientation.
+const navigationLabel = "Navigation aid, not part of the report"
+
+// glance adds the one-page summary. It counts and names; it never judges.
+func (b *builder) glance() {
+	b.add(&render.Glance{
+		By: render.By{Whose: render.ByTool}, ID: "at-a-glance", Title: "At a glance", Label: navigationLabel,
+		Facts: b.glanceFacts(), Shape: b.shape(),
+	})
+}
+
+func (b *builder) glanceFacts() []render.Fact {
+	e := b.e
+	facts := []render.Fact{
+		words("Report", typeWords(e.Report.Type)),
+		words("Time frame", firstUpper(timeFrameWords(e))),
+		fact("System", authoredText(e.System.Name)),
+		words("Categories", firstUpper(e.Report.CategoryWords())),
+		fact("Subservice organizations", b.methods()...),
+		words("Criteria", b.criteriaCount()),
+		words("Controls", fmt.Sprint(len(b.printedControls()))),
+	}
+	if b.type2() {
+		facts = append(facts, b.resultFacts()...)
+	}
+	facts = append(facts,
+		words("Complementary user entity controls", fmt.Sprint(len(e.UserEntities.CUECs))),
+		fact("Open placeholders", plain(fmt.Sprintf("%d management, %d service auditor%s",
+			b.openCount(render.ByManagement), b.openCount(render.ByServiceAuditor), b.includedOpen()))),
+	)
+	return append(facts, words("Draft", b.draftWords()), words("Edition", b.editionWords()))
+}
+
+func timeFrameWords(e *content.Engagement) string {
+	if e.Report.Type == content.Type1 {
+		return e.Report.Throughout()
+	}
+	return e.Report.Period.String()
+}
+
+// resultFacts counts tests and exceptions as received, and in the working
+// edition those of management's own testing.
+func (b *builder) resultFacts() []render.Fact {
+	tests, words := 0, "none received"
+	for _, c := range b.printedControls() {
+		tests += len(b.e.AuditorTests(c.ID.Value))
+	}
+	if tests > 0 {
+		words = fmt.Sprintf("%d, as received from the service auditor", tests)
+	}
+	facts := []render.Fact{fact("Tests of controls", plain(words))}
+	exceptions := fact("Exceptions", plain("no results received"))
+	if tests > 0 {
+		exceptions = fact("Exceptions", plain(fmt.Sprint(len(b.exceptions()))))
+	}
+	if len(b.exceptions()) > 0 {
+		exceptions.Value = append(exceptions.Value, plain(dot), prose.Linked("list", "#list-exceptions"))
+	}
+	facts = append(facts, exceptions)
+	if own, found := b.managementTested(); b.working() && own > 0 {
+		facts = append(facts, fact("Management’s own testing", plain(fmt.Sprintf("%d tests, %d with exceptions (internal)", own, found))))
+	}
+	return facts
+}
+
+// managementTested counts management's own tests and those with an exception.
+func (b *builder) managementTested() (tests, exceptions int) {
+	for _, c := range b.printedControls() {
+		for _, t := range b.e.ManagementTests(c.ID.Value) {
+			tests++
+			if t.IsException() {
+				exceptions++
+			}
+		}
+	}
+	return tests, exceptions
+}
+
+func (b *builder) includedOpen() string {
+	if n := b.openCount(render.ByIncluded); n > 0 {
+		return fmt.Sprintf(", %d included organization", n)
+	}
+	return ""
+}
+
+func (b *builder) criteriaCount() string {
+	relevant := 0
+	for _, entry := range b.in.Coverage.Entries {
+		if entry.NotRelevant == nil {
+			relevant++
+		}
+	}
+	all := len(b.in.Coverage.Entries)
+	if relevant == all {
+		return fmt.Sprintf("%d applicable", all)
+	}
+	return fmt.Sprintf("%d applicable, %d of them declared not relevant", all, all-relevant)
+}
+
+// methods lists the subservice organizations with their method.
+func (b *builder) methods() []prose.Inline {
+	var groups [][]prose.Inline
+	for _, p := range b.e.Parties {
+		if !p.IsSubservice() {
+			continue
+		}
+		name := authoredText(p.Name)
+		name.Link = "#" + p.ID.Value
+		groups = append(groups, []prose.Inline{name, plain(" (" + methodWords(p) + ")")})
+	}
+	if len(groups) == 0 {
+		return prose.Plain("none named")
+	}
+	return join("; ", groups...)
+}
+
+func methodWords(p *content.Party) string {
+	switch {
+	case p.IsCarveOut():
+		return "carve-out method"
+	case p.IsInclusive():
+		return "inclusive method"
+	}
+	return "method not stated"
+}
+
+// shape lists the sections with the owner of their words and their page.
+func (b *builder) shape() []render.Fact {
+	var facts []render.Fact
+	for _, s := range b.sections {
+		owner := s.whose.String()
+		if s.id == sectionControls && b.type2() {
+			owner = "Management; tests and results: service auditor"
+		}
+		facts = append(facts, fact(b.number(s.id), prose.Linked(s.title(b), "#"+s.id),
+			plain(dot+owner+dot+"page "), pageOf(s.id)))
+	}
+	return append(facts, fact("After the report", prose.Linked("Navigation aids", "#"+sectionNavigation),
+		plain(dot+"page "), pageOf(sectionNavigation)))
+}
+
+// contents adds the contents page with the lists of tables and exceptions.
+func (b *builder) contents() {
+	var exceptions []render.ContentsEntry
+	for _, t := range b.exceptions() {
+		text := "Exception " + t.ID.Value
+		if c := b.e.Control(t.Control.Value); c != nil {
+			text += " – " + c.ID.Value + " " + c.Title.Value
+		}
+		exceptions = append(exceptions, render.ContentsEntry{Text: text, ID: exceptionAnchor(t.ID.Value)})
+	}
+	lists := []render.ContentsList{{Title: "Tables", Entries: b.tables}}
+	if len(exceptions) > 0 {
+		lists = append(lists, render.ContentsList{Title: "Exceptions", Entries: exceptions})
+	}
+	b.add(&render.Contents{By: render.By{Whose: render.ByTool}, Title: "Contents", Levels: 2, Lists: lists})
+}

@@ -1,0 +1,120 @@
+package soc2
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// navigation adds what helps preparers and the service auditor find their way:
+// exceptions, open placeholders and the agreement of the conditions. The
+// working edition also shows where the description criteria are answered and
+// what approvals would record (D8).
+func (b *builder) navigation() {
+	b.add(&render.Section{
+		By: render.By{Whose: render.ByTool}, ID: sectionNavigation, Title: "Navigation aids", Line: "Generated from the sources",
+		Label: navigationLabel,
+	})
+	b.add(render.NewProse(render.ByTool, b.wording("navigation", nil)...))
+	if b.type2() {
+		b.exceptionList()
+	}
+	b.placeholderList()
+	b.agreement()
+	if b.working() {
+		b.descriptionCoverage()
+		b.approvalTable()
+	}
+}
+
+func toolTable(id, caption string, columns ...render.Column) *render.Table {
+	return &render.Table{By: render.By{Whose: render.ByTool}, ID: id, Caption: caption, Columns: columns}
+}
+
+func (b *builder) exceptionList() {
+	b.heading(render.ByTool, 2, "list-exceptions", "List of exceptions")
+	exceptions := b.exceptions()
+	if len(exceptions) == 0 {
+		text := "The results received so far hold no exception."
+		if len(b.received(func(*content.Test) bool { return true })) == 0 {
+			text = "No results have been received from the service auditor."
+		}
+		b.say(render.ByTool, plain(text))
+		return
+	}
+	table := toolTable("table-exceptions", "Exceptions",
+		render.Column{Head: "Exception", Share: 150}, render.Column{Head: "Control", Share: 330},
+		render.Column{Head: "Criteria", Share: 200}, render.Column{Head: "Management’s response", Share: 200},
+		render.Column{Head: "Page", Share: 120, Numeric: true})
+	for _, t := range exceptions {
+		c := b.e.Control(t.Control.Value)
+		answer := toolCell(plain("Page "), pageOf(responseAnchor(t.ID.Value)))
+		if b.e.Response(t.ID.Value) == nil {
+			answer = toolCell(plain("Placeholder, page "), pageOf(responseAnchor(t.ID.Value)))
+		}
+		table.Rows = append(table.Rows, render.PlainRow("", t.ID.Value, toolCell(exceptionLink(t)),
+			runCell(idLink(c.ID), plain(" "), authoredText(c.Title)), runCell(b.criteriaLinks(c.Criteria)...),
+			answer, toolCell(pageOf(exceptionAnchor(t.ID.Value)))))
+	}
+	b.add(table)
+}
+
+func (b *builder) placeholderList() {
+	b.heading(render.ByTool, 2, "list-placeholders", "List of open placeholders")
+	if len(b.pending) == 0 {
+		b.say(render.ByTool, plain("No placeholder is open."))
+		return
+	}
+	table := toolTable("table-placeholders", "Open placeholders",
+		render.Column{Head: "Placeholder", Share: 630}, render.Column{Head: "To be supplied by", Share: 250},
+		render.Column{Head: "Page", Share: 120, Numeric: true})
+	for _, p := range b.pending {
+		row := render.PlainRow("", "", toolCell(plain(p.text)), toolCell(plain(p.whose.String())), toolCell())
+		if p.id != "" {
+			row.Bands[0][2] = toolCell(pageOf(p.id))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	b.add(table)
+}
+
+// descriptionCoverage shows where DC 1 to DC 9 are answered.
+func (b *builder) descriptionCoverage() {
+	b.heading(render.ByTool, 2, "list-description-criteria", "Where the description criteria are answered")
+	table := toolTable("table-description-criteria", "Where the description criteria are answered (working edition only)",
+		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
+	for _, dc := range coverage.Description(b.e) {
+		where := "nothing yet"
+		if dc.Answered() {
+			where = strings.Join(dc.Where, ", ")
+		}
+		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), toolCell(plain(where))))
+	}
+	b.add(table)
+}
+
+// approvalTable shows what management approved and which sum a new approval
+// would record.
+func (b *builder) approvalTable() {
+	b.heading(render.ByTool, 2, "list-approvals", "Approvals of management’s parts")
+	table := toolTable("table-approvals", "Approvals of management’s parts (working edition only)",
+		render.Column{Head: "Part", Share: 180, Internal: true}, render.Column{Head: "State", Share: 300, Internal: true},
+		render.Column{Head: "SHA-256 that an approval of the part as it is would record", Share: 520, Internal: true})
+	for _, part := range ApprovedParts {
+		if part == "other-information" && !b.hasOther() {
+			continue
+		}
+		state := b.approval(part)
+		words := firstUpper(state.words())
+		if n := len(state.lapsed); n > 0 {
+			words += fmt.Sprintf("; %d lapsed by a change", n)
+		}
+		table.Rows = append(table.Rows, render.PlainRow("", part, toolCell(plain(titleFromName(part))), toolCell(plain(words)),
+			toolCell(prose.Styled(PartSum(b.e, part), prose.Mono))))
+	}
+	b.add(table)
+}

@@ -1,0 +1,141 @@
+package soc2
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// subserviceOrganizations adds what DC 7 asks for about each subservice
+// organization.
+func (b *builder) subserviceOrganizations(level int) {
+	var found []*content.Party
+	for _, p := range b.e.Parties {
+		if p.IsSubservice() {
+			found = append(found, p)
+		}
+	}
+	switch {
+	case len(b.e.Parties) == 0:
+		// An absent list is no statement that there is nobody.
+		b.missing("open-subservice", "subservice organizations, or the classification of third parties that shows there are none (DC 7)")
+	case len(found) == 0:
+		b.speak("subservice-none", nil)
+	}
+	for _, p := range found {
+		b.subserviceOrganization(p, level+1)
+	}
+}
+
+func (b *builder) subserviceOrganization(p *content.Party, level int) {
+	b.heading(render.ByManagement, level, p.ID.Value, p.Name.Value, firstUpper(methodWords(p)))
+	switch {
+	case p.IsCarveOut():
+		b.speak("carve-out", p)
+	case p.IsInclusive():
+		b.speak("inclusive", p)
+	}
+	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: b.partyFacts(p)})
+	if p.IsInclusive() {
+		b.inclusiveParts(p)
+	}
+	if p.IsCarveOut() {
+		b.csocs(p)
+	}
+	b.theirCUECs(p)
+}
+
+func (b *builder) partyFacts(p *content.Party) []render.Fact {
+	facts := []render.Fact{
+		fact("Service", plain(oneLine(p.Service))),
+		words("Method", firstUpper(methodWords(p))),
+	}
+	if reason := oneLine(p.Reason); reason != "" {
+		facts = append(facts, words("Why its controls are necessary", reason))
+	}
+	if len(p.Criteria) > 0 {
+		facts = append(facts, fact("Criteria its controls serve", b.criteriaLinks(p.Criteria)...))
+	}
+	if portion := oneLine(p.Portion); portion != "" {
+		facts = append(facts, words("Portions of the system", portion))
+	}
+	if len(p.Monitoring) > 0 {
+		facts = append(facts, fact("Monitored by", b.controlLinks(p.Monitoring)...))
+	}
+	if r := reportWords(p.Report); r != "" {
+		facts = append(facts, words("Last report received", r))
+	}
+	return facts
+}
+
+// oneLine joins the paragraphs of a short text, for a list of facts.
+func oneLine(p content.Prose) string { return strings.ReplaceAll(p.String(), "\n", " ") }
+
+func reportWords(r content.PartyReport) string {
+	if r.Kind.Value == "" {
+		return ""
+	}
+	text := r.Kind.Value
+	if !r.Period.IsZero() {
+		text += ", " + r.Period.String()
+	}
+	if !r.ReviewedOn.IsZero() {
+		text += ", reviewed " + r.ReviewedOn.Long()
+	}
+	return text
+}
+
+// csocs adds the types of controls assumed at a carved-out organization.
+func (b *builder) csocs(p *content.Party) {
+	if len(p.CSOCs) == 0 {
+		b.missing("open-csocs-"+p.ID.Value, "complementary subservice organization controls at "+p.Name.Value+" (DC 7)")
+		return
+	}
+	table := managementTable("table-csocs-"+p.ID.Value, "Complementary subservice organization controls: "+p.Name.Value,
+		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Type of control assumed", Share: 680},
+		render.Column{Head: "Criteria", Share: 210})
+	for _, c := range p.CSOCs {
+		table.Rows = append(table.Rows, render.PlainRow(c.ID.Value, c.ID.Value,
+			runCell(strong(c.ID)), proseCell(c.Statement), runCell(b.criteriaLinks(c.Criteria)...)))
+	}
+	b.add(table)
+	b.record(p.ID.Value, columnDescription, agreementState{isPresent, p.ID.Value})
+}
+
+// inclusiveParts lists what of the system is the included organization's.
+func (b *builder) inclusiveParts(p *content.Party) {
+	var components [][]prose.Inline
+	for _, c := range b.e.Components.All() {
+		if c.PerformedBy.Value == p.ID.Value {
+			components = append(components, []prose.Inline{prose.Linked(c.Name.Value, "#"+c.ID.Value)})
+		}
+	}
+	var performed []content.Text
+	for _, c := range b.printedControls() {
+		if c.PerformedBy.Value == p.ID.Value {
+			performed = append(performed, c.ID)
+		}
+	}
+	facts := []render.Fact{
+		fact("Its components", orNone(join(", ", components...))...),
+		fact("Controls it performs", orNone(b.controlLinks(performed))...),
+		fact("Its assertion", plain("page "), pageOf(includedAnchor(p))),
+	}
+	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: facts})
+}
+
+// theirCUECs adds what the provider expects of its users, and the own controls
+// that answer it.
+func (b *builder) theirCUECs(p *content.Party) {
+	if len(p.TheirCUECs) == 0 {
+		return
+	}
+	table := managementTable("table-expected-"+p.ID.Value, "What "+p.Name.Value+" expects of its users",
+		render.Column{Head: "Control expected of " + b.short(), Share: 680}, render.Column{Head: "Addressed by", Share: 320})
+	for _, c := range p.TheirCUECs {
+		table.Rows = append(table.Rows, render.PlainRow("", "", proseCell(c.Text), runCell(b.controlLinks(c.Controls)...)))
+	}
+	b.add(table)
+}
