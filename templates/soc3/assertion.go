@@ -1,0 +1,92 @@
+package soc3
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// An assertionItem is one paragraph of management's assertion.
+type assertionItem struct {
+	part       string // its wording
+	conclusion bool   // may not be said before the period has ended
+	when       func(*builder) bool
+}
+
+func always(*builder) bool { return true }
+
+// assertionItems lists what the assertion says in printed order.
+var assertionItems = []assertionItem{
+	{part: "assertion-responsibility", when: always},
+	{part: "assertion-evaluation", when: always},
+	{part: "assertion-carve-out", when: func(b *builder) bool { return len(b.subservice(true)) > 0 }},
+	{part: "assertion-inclusive", when: func(b *builder) bool { return len(b.subservice(false)) > 0 }},
+	{part: "assertion-user-entities", when: func(b *builder) bool { return b.f.HasCUECs }},
+	{part: "assertion-limits", when: always},
+	{part: "assertion-conclusion", conclusion: true, when: func(b *builder) bool { return len(b.conditions()) == 0 }},
+	{part: "assertion-conclusion-conditions", conclusion: true, when: func(b *builder) bool { return len(b.conditions()) > 0 }},
+}
+
+// assertion adds management's assertion.
+func (b *builder) assertion() {
+	if b.f.Assertion.IsZero() {
+		b.templateAssertion()
+	} else {
+		b.ownAssertion()
+	}
+	if b.f.Modified {
+		b.add(&render.Notice{By: render.By{Whose: render.ByTool},
+			Title: "Management to consider: modification of the assertion", Blocks: b.wording("modification")})
+	}
+	b.signatures()
+}
+
+func (b *builder) templateAssertion() {
+	for _, item := range assertionItems {
+		switch {
+		case !item.when(b):
+		case item.conclusion && !b.concluded():
+			b.confirmLater(append([]render.Fact{
+				words("Conclusion on", "the controls within the system, throughout "+b.thePeriod()),
+			}, b.conditionFacts()...)...)
+		default:
+			b.speak(item.part)
+		}
+	}
+}
+
+// ownAssertion prints management's own wording. Nobody can tell which of its
+// sentences conclude, so before the period has ended none of them prints.
+func (b *builder) ownAssertion() {
+	if !b.concluded() {
+		b.confirmLater(words("Wording", "management’s own; it prints once the period has ended"))
+		return
+	}
+	b.authored(b.expanded(prose.Clone(b.f.Assertion.Blocks)))
+}
+
+// concluded reports whether the period has ended, so that anything can be
+// concluded about it (D12). Without a date for today it has not.
+func (b *builder) concluded() bool {
+	end := b.f.Period.End
+	return !end.IsZero() && b.in.Today.After(end)
+}
+
+// confirmLater is the placeholder for what nobody can conclude yet.
+func (b *builder) confirmLater(facts ...render.Fact) {
+	after := orElse(b.f.Period.End.Long(), "THE PERIOD HAS ENDED")
+	b.placeholder(render.ByManagement, "[MANAGEMENT TO CONFIRM AFTER "+after+"]", facts...)
+}
+
+// signatures adds the unsigned signature block: roles, never names.
+func (b *builder) signatures() {
+	b.heading(render.ByManagement, "assertion-signatures", "Signatures")
+	if len(b.f.Signatories) == 0 {
+		b.missing("roles of those who sign the assertion")
+		return
+	}
+	facts := []render.Fact{fact("For", authoredText(b.f.Organization))}
+	for _, role := range b.f.Signatories {
+		facts = append(facts, fact("Role", authoredText(role), plain(" – unsigned")))
+	}
+	b.placeholder(render.ByManagement, "[MANAGEMENT TO SIGN – at issue only]", facts...)
+}
