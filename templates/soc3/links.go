@@ -14,7 +14,7 @@ var DeadLink = diag.SameInBoth("WD-003", "dead-public-link", diag.Warning,
 	"text of the SOC 3 links to something that the SOC 3 does not have")
 
 // Rules lists the rules of this package by number.
-var Rules = []*diag.Rule{DeadLink}
+var Rules = []*diag.Rule{LeakedControl, LeakedTest, LeakedStatement, RestrictedUse, WrongForm, DeadLink}
 
 // unlink turns links to places that the report does not have into plain text,
 // each with a finding. The blocks belong to this draft alone.

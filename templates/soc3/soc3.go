@@ -1,5 +1,6 @@
 // Package soc3 says what the draft SOC 3 says: the general-use summary of the
-// same examination as a SOC 2 type 2. Document makes it from public facts.
+// same examination as a SOC 2 type 2. Document makes it from public facts, and
+// Guard compares the finished text with what must not be in it.
 //
 // The package never imports package content: what content/public has no field
 // for, this report cannot say. The service auditor's section holds headings,
