@@ -75,6 +75,7 @@ func (l *loader) criteriaFile(t *table) {
 		n.Require("criterion", "reason")
 		entry := &content.NotRelevant{Criterion: n.Text("criterion"), Reason: n.prose("reason"), Span: n.Span()}
 		l.knownCriterion("[[not_relevant]]", entry.Criterion)
+		l.ids.once(notRelevant, entry.Criterion)
 		l.e.NotRelevant = append(l.e.NotRelevant, entry)
 	}
 	if path := t.Text("text_overlay"); path.Value != "" {
@@ -132,11 +133,8 @@ func (l *loader) nearestCriterion(id string) string {
 			}
 		}
 	}
-	if slices.Contains(names, upper) {
-		return upper
-	}
-	if best != "" {
+	if best != "" && !slices.Contains(names, upper) {
 		return best
 	}
-	return diag.Nearest(upper, names)
+	return l.suggest.word(upper, names)
 }

@@ -75,6 +75,7 @@ func (l *loader) unexpanded(name string) *content.Document {
 	src := diag.NewSource(name, data)
 	l.sources = append(l.sources, src)
 	if !tomlfile.CheckUTF8(src, l.list) {
+		l.partial = true
 		return nil
 	}
 	all := src.At(0, len(data))
@@ -144,7 +145,7 @@ func (l *loader) description(variables prose.Variables) {
 }
 
 func (l *loader) misnamed(d *content.Document, names []string) {
-	if near := nearest(d.Name, names); near != "" {
+	if near := l.suggest.word(d.Name, names); near != "" {
 		l.list.Add(MisnamedPart, l.files.at(d.Path), "%q is read as a part of its own", d.Path).
 			Suggest("a known part has a similar name: %q", near)
 	}
@@ -161,7 +162,7 @@ func (l *loader) orderParts() {
 		place[name.Value] = i
 		if !slices.Contains(names, name.Value) {
 			f := l.list.Add(DanglingReference, name.Span, "[description] names unknown part %q", name.Value)
-			if near := nearest(name.Value, names); near != "" {
+			if near := l.suggest.word(name.Value, names); near != "" {
 				f.Suggest("a part with a similar name exists: %q", near)
 			}
 		}

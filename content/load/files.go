@@ -32,14 +32,22 @@ type files struct {
 	list    *diag.List
 	found   map[string]fs.FileMode // type of each file and folder by path; links as what they lead to
 	order   []string               // the paths of files, sorted
+	within  map[string][]string    // the paths of files by folder, sorted
 	folders []string               // the paths of folders, sorted
 	data    map[string][]byte      // of the files that were read
 	failed  map[string]bool        // files with a finding that they cannot be read
+	lost    bool                   // a source of text, or a folder, could not be read
 	total   int
 }
 
 func newFiles(fsys fs.FS, list *diag.List) *files {
-	return &files{fsys: fsys, list: list, found: map[string]fs.FileMode{}, data: map[string][]byte{}, failed: map[string]bool{}}
+	return &files{
+		fsys: fsys, list: list,
+		found:  map[string]fs.FileMode{},
+		within: map[string][]string{},
+		data:   map[string][]byte{},
+		failed: map[string]bool{},
+	}
 }
 
 // at returns the place of a file as a whole, for findings about it.
@@ -67,8 +75,8 @@ func (f *files) names() []string { return f.order }
 // in returns the files of a folder that have the extension, by name.
 func (f *files) in(folder, ext string) []string {
 	var names []string
-	for _, name := range f.order {
-		if path.Dir(name) == folder && path.Ext(name) == ext {
+	for _, name := range f.within[folder] {
+		if path.Ext(name) == ext {
 			names = append(names, name)
 		}
 	}
@@ -107,6 +115,7 @@ func (f *files) read(name string, limit int, where diag.Span) ([]byte, bool) {
 	data, ok := f.open(name, limit, where)
 	if !ok {
 		f.failed[name] = true
+		f.lost = f.lost || isText(name)
 		return nil, false
 	}
 	f.data[name] = data

@@ -28,6 +28,10 @@ const (
 	change         kind = "change"
 	policy         kind = "policy"
 	risk           kind = "risk"
+
+	// What stands once for something that has an id.
+	response    kind = "response"
+	notRelevant kind = "[[not_relevant]] entry"
 )
 
 // anchored lists the kinds that links in prose can lead to.
@@ -49,10 +53,11 @@ type ids struct {
 	byKind    map[kind]map[string]content.Text
 	order     map[kind][]string
 	citations []citation
+	suggest   *suggester
 }
 
-func newIDs(list *diag.List) ids {
-	return ids{list: list, byKind: map[kind]map[string]content.Text{}, order: map[kind][]string{}}
+func newIDs(list *diag.List, suggest *suggester) ids {
+	return ids{list: list, suggest: suggest, byKind: map[kind]map[string]content.Text{}, order: map[kind][]string{}}
 }
 
 // define records that something of the kind has the id. Where is its table.
@@ -85,6 +90,14 @@ func (s *ids) define(k kind, id content.Text, where diag.Span) {
 	s.order[k] = append(s.order[k], id.Value)
 }
 
+// once records that something of the kind stands for an id that something else
+// has, which it may do once.
+func (s *ids) once(k kind, id content.Text) {
+	if wellFormed(id.Value) {
+		s.define(k, id, diag.Span{})
+	}
+}
+
 // sharing returns the kinds that must not have the same ids as the kind.
 func sharing(k kind) []kind {
 	if k == commitment || k == requirement {
@@ -104,6 +117,8 @@ func plural(k, other kind) string {
 		return "policies"
 	case responsibility:
 		return "user entity responsibilities"
+	case notRelevant:
+		return "[[not_relevant]] entries"
 	}
 	return string(k) + "s"
 }
@@ -148,21 +163,10 @@ func (s *ids) resolve() {
 			continue
 		}
 		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, strings.Join(words, " or "), c.id.Value)
-		if near := nearest(c.id.Value, known); near != "" {
+		if near := s.suggest.word(c.id.Value, known); near != "" {
 			f.Suggest("a %s with a similar id exists: %q", strings.Join(words, " or "), near)
 		}
 	}
-}
-
-// nearest returns the known word closest to what was written, differences of
-// case first, or "".
-func nearest(word string, known []string) string {
-	for _, k := range known {
-		if strings.EqualFold(k, word) {
-			return k
-		}
-	}
-	return diag.Nearest(word, known)
 }
 
 func quote(s string) string { return fmt.Sprintf("%q", s) }

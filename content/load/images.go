@@ -34,7 +34,7 @@ func (l *loader) readFigures() {
 		}
 		if !l.files.exists(f.path) {
 			finding := l.list.Add(MissingImage, f.span, "image %q does not exist", f.path)
-			if near := nearest(f.path, l.files.names()); near != "" {
+			if near := l.suggest.file(f.path, l.files.names()); near != "" {
 				finding.Suggest("a file with a similar name exists: %q", near)
 			}
 			continue

@@ -75,7 +75,7 @@ func (l *loader) checkLink(run prose.Inline, id string, all *anchors, local []st
 	switch kinds := all.kinds[id]; len(kinds) {
 	case 0:
 		f := l.list.Add(DanglingLink, run.Span, "link leads to unknown id %q", id)
-		if near := nearest(id, append(local, all.order...)); near != "" {
+		if near := l.suggest.word(id, append(local, all.order...)); near != "" {
 			f.Suggest("a similar id exists: %q", near)
 		} else if l.e.Criterion(id) != nil {
 			f.Suggest("criterion %s does not belong to the categories of the report", id)

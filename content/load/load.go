@@ -59,6 +59,7 @@ type loader struct {
 	sources []*diag.Source
 	images  map[string]Image
 	ids     ids
+	suggest *suggester
 	texts   []authored
 	figures []figure
 	order   []content.Text // names of the author's own parts of the description
@@ -68,8 +69,8 @@ type loader struct {
 // Project reads the project in fsys. Findings go to the list; the error is the
 // machine's or ours.
 func Project(fsys fs.FS, list *diag.List) (*Result, error) {
-	l := &loader{list: &diag.List{}, e: &content.Engagement{}, images: map[string]Image{}}
-	l.ids = newIDs(l.list)
+	l := &loader{list: &diag.List{}, e: &content.Engagement{}, images: map[string]Image{}, suggest: &suggester{}}
+	l.ids = newIDs(l.list, l.suggest)
 	l.files = newFiles(fsys, l.list)
 	if err := l.catalogue(); err != nil {
 		return nil, err
@@ -82,13 +83,10 @@ func Project(fsys fs.FS, list *diag.List) (*Result, error) {
 	} else {
 		l.missingProject()
 	}
-	for _, f := range l.list.All() {
-		l.partial = l.partial || fatal(f.Rule)
-	}
 	list.Append(l.list)
 	slices.SortFunc(l.sources, bySourceName)
 	l.e.Revision = l.files.revision()
-	return &Result{Engagement: l.e, Images: l.images, Sources: l.sources, Loaded: !l.partial}, nil
+	return &Result{Engagement: l.e, Images: l.images, Sources: l.sources, Loaded: !l.partial && !l.files.lost}, nil
 }
 
 // all reads every file of the project, then settles what names across files.
@@ -106,7 +104,7 @@ func (l *loader) all() {
 	l.ids.resolve()
 	l.readFigures()
 	l.checkLinks()
-	l.files.reportUnread()
+	l.files.reportUnread(l.suggest)
 }
 
 // toml reads one TOML file of the project, if there is one.
@@ -122,6 +120,7 @@ func (l *loader) toml(name string, read func(*table)) {
 	}
 	root, ok := tomlfile.Parse(src, l.list)
 	if !ok {
+		l.partial = true
 		return
 	}
 	read(&table{Table: root, l: l})
@@ -129,10 +128,11 @@ func (l *loader) toml(name string, read func(*table)) {
 }
 
 func (l *loader) missingProject() {
+	l.partial = true
 	src := diag.NewSource(ProjectFile, nil)
 	l.e.Root = src.At(0, 0)
 	f := l.list.Add(MissingProject, l.e.Root, "folder has no %q", ProjectFile)
-	if near := nearest(ProjectFile, l.files.names()); near != "" {
+	if near := l.suggest.word(ProjectFile, l.files.names()); near != "" {
 		f.Suggest("a file with a similar name exists: %q", near)
 	} else {
 		f.Suggest("name the folder of the project, the one that has %q", ProjectFile)

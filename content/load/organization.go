@@ -66,7 +66,7 @@ func (l *loader) engagement(t *table) {
 
 	prior := t.table("prior_report")
 	l.e.PriorReport = content.PriorReport{
-		Type:       prior.number("type"),
+		Type:       prior.reportType(),
 		Period:     prior.period("period_start", "period_end"),
 		AsOf:       prior.date("as_of"),
 		Exceptions: prior.Texts("exceptions"),

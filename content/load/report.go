@@ -24,14 +24,8 @@ func (l *loader) report(t *table) {
 		CommitmentsVary: t.LongText("commitments_vary"),
 		Span:            t.Span(),
 	}
-	if n := t.number("type"); n.Given() {
-		r.TypeSpan = n.Span
-		if n.Value == 1 || n.Value == 2 {
-			r.Type = content.ReportType(n.Value)
-		} else {
-			t.WrongValue("type", fmt.Sprint(n.Value), "1", "2")
-		}
-	}
+	n := t.reportType()
+	r.Type, r.TypeSpan = content.ReportType(n.Value), n.Span
 	if p := t.table("period"); !p.Span().IsZero() {
 		p.Require("start", "end")
 		r.Period = p.period("start", "end")
@@ -42,6 +36,16 @@ func (l *loader) report(t *table) {
 		r.CategorySpans = append(r.CategorySpans, c.Span)
 	}
 	l.e.Report = r
+}
+
+// reportType returns the key "type": 1, 2, or 0 where it is neither.
+func (t *table) reportType() content.Int {
+	n := t.number("type")
+	if n.Given() && n.Value != 1 && n.Value != 2 {
+		t.WrongValue("type", fmt.Sprint(n.Value), "1", "2")
+		n.Value = 0
+	}
+	return n
 }
 
 func categoryNames() []string {

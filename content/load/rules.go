@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/socdraft/socdraft/content/diag"
-	"github.com/socdraft/socdraft/content/markdown"
 	"github.com/socdraft/socdraft/content/tomlfile"
 )
 
@@ -42,13 +41,3 @@ var Rules = append(slices.Clone(tomlfile.Rules),
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
 	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MissingReceived, MissingOverlayFile,
 	UnknownCriterion, InvalidControlID)
-
-// fatal reports whether a finding of the rule means that a file was not read
-// as a whole.
-func fatal(r *diag.Rule) bool {
-	switch r {
-	case MissingProject, NotRegularFile, UnreadableFile, markdown.TooComplex:
-		return true
-	}
-	return tomlfile.Fatal(r)
-}

@@ -81,7 +81,7 @@ func (l *loader) received(name string, t *table) *content.Received {
 	}
 	if !l.files.exists(target) {
 		f := l.list.Add(MissingReceived, r.File.Span, "received file %q does not exist", target)
-		if near := nearest(target, l.files.names()); near != "" {
+		if near := l.suggest.file(target, l.files.names()); near != "" {
 			f.Suggest("a file with a similar name exists: %q", near)
 		}
 		return r
@@ -99,6 +99,7 @@ func (l *loader) received(name string, t *table) *content.Received {
 func (l *loader) responses(t *table) {
 	for _, r := range t.tables("response") {
 		r.Require("test", "text")
+		l.ids.once(response, r.Text("test"))
 		l.e.Responses = append(l.e.Responses, &content.Response{
 			Test:        r.ref("test", test),
 			Text:        r.prose("text"),

@@ -25,7 +25,7 @@ var forPeople = []string{"readme", "changelog", "contributing", "license", "code
 
 // reportUnread reports the TOML and Markdown files that nothing read. A folder
 // that the format does not know is reported once.
-func (f *files) reportUnread() {
+func (f *files) reportUnread(suggest *suggester) {
 	reported := map[string]bool{}
 	for _, name := range f.order {
 		base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
@@ -35,26 +35,26 @@ func (f *files) reportUnread() {
 		top, _, inFolder := strings.Cut(name, "/")
 		switch help := folderHelp[top]; {
 		case !inFolder:
-			f.unreadFile(name)
+			f.unreadFile(name, suggest)
 		case help != "":
 			f.list.Add(UnreadFile, f.at(name), "file %q is not read", name).Suggest("files read in this folder: %s", help)
 		case !reported[top]:
 			reported[top] = true
 			finding := f.list.Add(UnreadFile, f.at(name), "files in folder %q are not read", top)
-			if near := nearest(top, formatFolders); near != "" {
+			if near := suggest.word(top, formatFolders); near != "" {
 				finding.Suggest("a folder with a similar name is read: %q", near)
 			}
 		}
 	}
 }
 
-func (f *files) unreadFile(name string) {
+func (f *files) unreadFile(name string, suggest *suggester) {
 	finding := f.list.Add(UnreadFile, f.at(name), "file %q is not read", name)
 	known := []string{"assertion.md"}
 	for _, file := range tomlFiles {
 		known = append(known, file.name)
 	}
-	if near := nearest(name, known); near != "" {
+	if near := suggest.word(name, known); near != "" {
 		finding.Suggest("a file with a similar name is read: %q", near)
 	}
 }

@@ -22,6 +22,9 @@ func (f *files) walk() error {
 	f.folder(".", entries, 1)
 	slices.Sort(f.order)
 	slices.Sort(f.folders)
+	for _, name := range f.order {
+		f.within[path.Dir(name)] = append(f.within[path.Dir(name)], name)
+	}
 	f.checkNames()
 	return nil
 }
@@ -35,6 +38,7 @@ func (f *files) folder(dir string, entries []fs.DirEntry, depth int) {
 		case len(f.found) == maxEntries:
 			f.list.Add(tomlfile.TooLarge, f.at(name), "project has more than %d files and folders", maxEntries)
 			f.found[name] = fs.ModeIrregular
+			f.lost = true
 			return
 		case len(f.found) > maxEntries:
 			return
@@ -50,6 +54,7 @@ func (f *files) entry(name string, mode fs.FileMode, depth int) {
 		if err != nil {
 			if expected(name) {
 				f.unreadable(name, err, f.at(name))
+				f.failed[name], f.lost = true, true
 			}
 			return
 		}
@@ -59,32 +64,37 @@ func (f *files) entry(name string, mode fs.FileMode, depth int) {
 	switch {
 	case mode.IsDir() && isText(name), !mode.IsDir() && !mode.IsRegular() && isText(name):
 		f.irregular(name, mode, f.at(name))
-		f.failed[name] = true
+		f.failed[name], f.lost = true, true
 	case mode.IsDir() && linked:
 		if expected(name) {
 			f.list.Add(NotRegularFile, f.at(name), "%q is a symbolic link to a folder, which is not followed", name)
+			f.lost = true
 		}
 	case mode.IsDir() && depth == maxDepth:
 		f.list.Add(tomlfile.TooDeep, f.at(name), "folders are nested more than %d levels deep", maxDepth)
+		f.lost = true
 	case mode.IsDir():
 		f.folders = append(f.folders, name)
 		entries, err := fs.ReadDir(f.fsys, name)
 		if err != nil {
 			f.list.Add(UnreadableFile, f.at(name), "folder %q cannot be read: %s", name, reason(err))
+			f.lost = true
 		}
 		f.folder(name, entries, depth+1)
 	default:
 		if slices.Contains(formatFolders, name) {
 			f.list.Add(NotRegularFile, f.at(name), "%q is a file where a folder is expected", name)
+			f.lost = true
 		}
 		f.order = append(f.order, name)
 	}
 }
 
-// expected reports whether a path is one that the format gives a meaning.
+// expected reports whether a path is that of a source of text, or of a folder
+// that may hold some.
 func expected(name string) bool {
 	top, _, _ := strings.Cut(name, "/")
-	return isText(name) || slices.Contains(formatFolders, top)
+	return isText(name) || path.Ext(name) == "" && slices.Contains(formatFolders, top)
 }
 
 // isText reports whether a name is that of a source of text.

@@ -141,6 +141,7 @@ func (b *builder) header(node *unstable.Node) {
 func (b *builder) appendTable(list *value, span diag.Span, depth int) *Table {
 	t := newTable(b.f, span, depth)
 	t.made = byHeader
+	b.count(span, depth)
 	list.items = append(list.items, &value{kind: kindTable, span: span, table: t})
 	return t
 }

@@ -66,7 +66,7 @@ func (t *Table) choose(key string, text diag.Text, allowed []string) bool {
 		return true
 	}
 	f := t.f.found.Add(UnknownValue, text.Span, "%q cannot be %q", key, text.Value)
-	if near := diag.Nearest(text.Value, allowed); near != "" {
+	if near := t.f.nearest(text.Value, allowed); near != "" {
 		f.Suggest("a value with a similar name exists: %q; allowed: %s", near, strings.Join(allowed, ", "))
 	} else {
 		f.Suggest("allowed: %s", strings.Join(allowed, ", "))
@@ -88,14 +88,15 @@ func (t *Table) Texts(key string) []diag.Text {
 // Set returns the key's list of texts without repetitions, which it reports.
 func (t *Table) Set(key string) []diag.Text {
 	var set []diag.Text
+	first := map[string]diag.Span{}
 	for _, text := range t.Texts(key) {
-		i := slices.IndexFunc(set, func(s diag.Text) bool { return s.Value == text.Value })
-		if i < 0 {
-			set = append(set, text)
+		if span, ok := first[text.Value]; ok {
+			t.f.found.Add(RepeatedValue, text.Span, "%q names %q twice", key, text.Value).
+				Note(span, "first named here")
 			continue
 		}
-		t.f.found.Add(RepeatedValue, text.Span, "%q names %q twice", key, text.Value).
-			Note(set[i].Span, "first named here")
+		first[text.Value] = text.Span
+		set = append(set, text)
 	}
 	return set
 }

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type Table struct {
 	order   []*entry
 	entries map[string]*entry
 	known   []string // keys asked for, in the order of asking
+	asked   map[string]bool
 }
 
 // origin is what made a table; it decides what may add to it.
@@ -32,7 +34,7 @@ const (
 )
 
 func newTable(f *file, span diag.Span, depth int) *Table {
-	return &Table{f: f, span: span, depth: depth, entries: map[string]*entry{}}
+	return &Table{f: f, span: span, depth: depth, entries: map[string]*entry{}, asked: map[string]bool{}}
 }
 
 // Span returns the place of the table: its header, the inline table, or the
@@ -49,14 +51,11 @@ func (t *Table) ask(key string) *entry {
 	if t == nil {
 		return nil
 	}
-	if !slices.Contains(t.known, key) {
+	if !t.asked[key] {
+		t.asked[key] = true
 		t.known = append(t.known, key)
 	}
-	e := t.entries[key]
-	if e != nil {
-		e.asked = true
-	}
-	return e
+	return t.entries[key]
 }
 
 // Has reports whether the table has the key, and records it as known.
@@ -133,8 +132,6 @@ func (v *value) empty() bool {
 		return strings.TrimSpace(v.text.Value) == ""
 	case kindArray:
 		return len(v.items) == 0
-	case kindTable:
-		return len(v.table.order) == 0
 	}
 	return false
 }
@@ -153,7 +150,7 @@ func (t *Table) Done() {
 	}
 	t.unknown()
 	all := t.f.found.All()
-	slices.SortStableFunc(all, func(a, b *diag.Finding) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(all, func(a, b *diag.Finding) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	t.f.list.Append(&t.f.found)
 	t.f.found = diag.List{}
 }
@@ -162,7 +159,7 @@ func (t *Table) Done() {
 // for, that nobody asked for.
 func (t *Table) unknown() {
 	for _, e := range t.order {
-		if !e.asked {
+		if !t.asked[e.name] {
 			t.unknownKey(e)
 			continue
 		}
@@ -186,7 +183,7 @@ func (t *Table) unknownKey(e *entry) {
 	if t.depth > 0 && t.words() != "table" {
 		f.Message += " in " + t.words()
 	}
-	if near := diag.Nearest(e.name, t.known); near != "" {
+	if near := t.f.nearest(e.name, t.known); near != "" {
 		f.Suggest("a key with a similar name exists: %q", near)
 	} else if n := len(t.known); n > 0 && n <= 12 {
 		f.Suggest("known keys: %s", strings.Join(t.known, ", "))

@@ -32,15 +32,26 @@ const (
 	maxKey    = 16      // parts of a dotted key
 	maxNest   = 64      // levels of tables and arrays
 	maxValues = 200_000 // keys and array elements
+
+	maxCompared = 100_000 // names compared to find near ones: a hostile file has many unknown names
 )
 
 const bom = "\uFEFF"
 
 // file is what the tables of one source share.
 type file struct {
-	src   *diag.Source
-	list  *diag.List // where findings go when the file is done
-	found diag.List  // findings so far, in the order of asking
+	src      *diag.Source
+	list     *diag.List // where findings go when the file is done
+	found    diag.List  // findings so far, in the order of asking
+	compared int        // names compared to find near ones
+}
+
+// nearest returns the known word nearest to a word of some length, or "".
+func (f *file) nearest(word string, known []string) string {
+	if f.compared += len(known); f.compared > maxCompared || len(word) < 3 {
+		return ""
+	}
+	return diag.Nearest(word, known)
 }
 
 // Parse reads a source. Where the file cannot be read as a whole it adds one
@@ -117,8 +128,7 @@ func (b *builder) reject(err error) {
 			break
 		}
 	}
-	message := lowerFirst(strings.TrimSuffix(parse.Message, "."))
-	b.f.found.Add(SyntaxError, span, "%s", strings.ReplaceAll(message, "'", `"`))
+	b.f.found.Add(SyntaxError, span, "%s", plain(parse.Message))
 }
 
 // refuse reports what go-toml's parser could not read.
@@ -135,7 +145,7 @@ func (b *builder) refuse(err error) {
 		b.f.found.Add(TooDeep, span, "arrays and tables are nested more than %d levels deep", maxNest)
 		return
 	}
-	finding := b.f.found.Add(SyntaxError, span, "%s", lowerFirst(parse.Message))
+	finding := b.f.found.Add(SyntaxError, span, "%s", plain(parse.Message))
 	if begin := b.nextStart(); end == len(b.data) && bytes.IndexByte(b.data[begin:start], '\n') >= 0 {
 		finding.Note(b.span(begin, begin+1), "what does not end begins here")
 	}
@@ -161,9 +171,24 @@ func (b *builder) nextStart() int {
 	return b.read
 }
 
-func lowerFirst(s string) string {
-	if s == "" || strings.HasPrefix(s, "TOML") {
-		return s
+// plain says what the parsers say in the words of an author.
+func plain(message string) string {
+	for _, w := range []struct{ theirs, ours string }{
+		{"basic strings cannot have new lines", "text in quotes does not end on its line"},
+		{"literal strings cannot have new lines", "text in quotes does not end on its line"},
+		{"multiline basic string not terminated by", "text does not end with"},
+		{"multiline literal string not terminated by", "text does not end with"},
+		{"expected newline but got", "expected the end of the line, not"},
+		{"invalid datetime:", "no such date or time:"},
+		{"unexpected character", "a value cannot start with"},
+	} {
+		if rest, ok := strings.CutPrefix(message, w.theirs); ok {
+			return w.ours + strings.TrimSuffix(rest, " at start of value")
+		}
 	}
-	return strings.ToLower(s[:1]) + s[1:]
+	message = strings.TrimSuffix(message, ".")
+	if message == "" || strings.HasPrefix(message, "TOML") {
+		return message
+	}
+	return strings.ToLower(message[:1]) + message[1:]
 }

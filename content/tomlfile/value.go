@@ -42,7 +42,6 @@ type entry struct {
 	name    string
 	keySpan diag.Span
 	value   *value
-	asked   bool
 }
 
 // A Date is a calendar date as a file gives it.
