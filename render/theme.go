@@ -1,0 +1,169 @@
+package render
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A Length is a distance on the page in thousandths of a point. In the theme
+// file it is written in points: 10.25.
+type Length = int
+
+// Point is one point, a 72nd of an inch.
+const Point Length = 1000
+
+// A Theme is how documents look: one data file, no code.
+type Theme struct {
+	Paper struct {
+		Letter, A4 [2]Points
+	} `json:"paper"`
+	Page    PageTheme            `json:"page"`
+	Colors  map[string]Color     `json:"colors"`
+	Text    map[string]TextStyle `json:"text"`
+	Lengths map[string]Points    `json:"lengths"`
+}
+
+// PageTheme is the frame of a page.
+type PageTheme struct {
+	Left   Points `json:"left"`   // outer margins
+	Right  Points `json:"right"`  //
+	Top    Points `json:"top"`    // where text starts
+	Bottom Points `json:"bottom"` // height below the text
+	Header Points `json:"header"` // baseline of the running header, from the top
+	Footer Points `json:"footer"` // baseline of the running footer, from the foot
+	Column Points `json:"column"` // width of the margin column
+	Gutter Points `json:"gutter"` // between margin column and measure
+}
+
+// A TextStyle is how one kind of text is set.
+type TextStyle struct {
+	Face    string `json:"face"` // a name of render/font
+	Size    Points `json:"size"`
+	Leading Points `json:"leading"`
+	Color   string `json:"color"`           // a name of Colors
+	Track   Points `json:"track,omitempty"` // added between letters
+}
+
+// Points is a length that the theme file gives in points.
+type Points Length
+
+// Len returns the length in thousandths of a point.
+func (p Points) Len() Length { return Length(p) }
+
+// UnmarshalJSON reads a decimal number of points exactly, without passing
+// through a float.
+func (p *Points) UnmarshalJSON(data []byte) error {
+	text := string(data)
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	if len(fraction) > 3 {
+		return fmt.Errorf("length %s has more than three decimals", text)
+	}
+	n, err := strconv.ParseInt(whole+fraction+"000"[len(fraction):], 10, 32)
+	if err != nil {
+		return fmt.Errorf("length %s is no decimal number of points", text)
+	}
+	if text[0] == '-' {
+		n = -n
+	}
+	*p = Points(n)
+	return nil
+}
+
+// A Color is red, green and blue, a byte each: 0xRRGGBB.
+type Color uint32
+
+// ParseColor reads "#0b5563".
+func ParseColor(text string) (Color, error) {
+	n, err := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32)
+	if err != nil || len(text) != len("#rrggbb") || text[0] != '#' {
+		return 0, fmt.Errorf("%q is no colour of the form #rrggbb", text)
+	}
+	return Color(n), nil
+}
+
+// UnmarshalJSON reads "#0b5563".
+func (c *Color) UnmarshalJSON(data []byte) error {
+	var text string
+	if err := json.Unmarshal(data, &text); err != nil {
+		return err
+	}
+	color, err := ParseColor(text)
+	*c = color
+	return err
+}
+
+// RGB returns the red, green and blue of the colour, 0 to 255.
+func (c Color) RGB() (r, g, b uint8) { return uint8(c >> 16), uint8(c >> 8), uint8(c) }
+
+// Contrast returns the contrast ratio of two colours as WCAG 2 defines it, 1
+// to 21. Text needs 4.5.
+func (c Color) Contrast(other Color) float64 {
+	a, b := c.luminance(), other.luminance()
+	return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+}
+
+func (c Color) luminance() float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	r, g, b := c.RGB()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+//go:embed theme.json
+var themeFile []byte
+
+// DefaultTheme returns the theme of the reports, a new value on every call, so
+// that a project's accent may be set in it.
+func DefaultTheme() *Theme {
+	t, err := ParseTheme(themeFile)
+	if err != nil {
+		panic(fmt.Sprintf("render: theme.json: %v", err)) // a build with a broken theme
+	}
+	return t
+}
+
+// ParseTheme reads a theme. Unknown fields and names are errors.
+func ParseTheme(data []byte) (*Theme, error) {
+	t := &Theme{}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(t); err != nil {
+		return nil, err
+	}
+	var problems []error
+	for name, style := range t.Text {
+		if _, ok := t.Colors[style.Color]; !ok {
+			problems = append(problems, fmt.Errorf("text %q names unknown color %q", name, style.Color))
+		}
+		if style.Size <= 0 || style.Leading <= 0 {
+			problems = append(problems, fmt.Errorf("text %q needs a size and a leading", name))
+		}
+	}
+	return t, errors.Join(problems...)
+}
+
+// Size returns the width and height of a paper.
+func (t *Theme) Size(p Paper) (width, height Length) {
+	size := t.Paper.Letter
+	if p == A4 {
+		size = t.Paper.A4
+	}
+	return size[0].Len(), size[1].Len()
+}
+
+// Color returns a colour by its name, black where the theme has none.
+func (t *Theme) Color(name string) Color { return t.Colors[name] }
+
+// Length returns a length by its name, 0 where the theme has none.
+func (t *Theme) Length(name string) Length { return t.Lengths[name].Len() }
