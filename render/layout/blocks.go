@@ -1,0 +1,207 @@
+package layout
+
+import (
+	"strconv"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// block sets a block that flows: all but covers, sections and matrices, which
+// the pager gives pages of their own.
+func (c *composer) block(k *stack, b render.Block, l column) {
+	switch b := b.(type) {
+	case *render.Heading:
+		c.heading(k, b, l)
+	case *render.Prose:
+		if b.Quiet {
+			l.text, l.gap = c.style("quiet"), c.theme.Length("cell-paragraph")
+		}
+		c.blocks(k, b.Blocks, l)
+	case *render.Facts:
+		c.facts(k, b, l)
+	case *render.Placeholder:
+		c.placeholder(k, b, l, "placeholder", c.theme.Length("box-x"), c.theme.Length("box-y"))
+	case *render.Notice:
+		c.notice(k, b, l)
+	case *render.Table:
+		c.table(k, b, l)
+	case *render.Meta:
+		k.add(c.paragraph(b.Inlines, c.style("meta"), l.x, l.w, alignLeft), l.gap, l.gap)
+	case *render.Contents:
+		c.contents(k, b, l)
+	case *render.Glance:
+		c.glance(k, b, l)
+	}
+}
+
+// heading sets a heading and, beside it, what the margin column says.
+func (c *composer) heading(k *stack, b *render.Heading, l column) {
+	level := min(max(b.Level, 2), 4)
+	name := "h" + strconv.Itoa(level)
+	s := c.style(name)
+	lines := c.paragraph(b.Text, s, l.x, l.w, alignLeft)
+	if len(lines) == 0 {
+		lines = strip{{}}
+	}
+	for i := range lines {
+		lines[i].keep = true
+	}
+	m := mark{id: b.ID}
+	if l.depth == 0 {
+		m.title, m.level = prose.Text(b.Text), level
+	}
+	lines[0].marks = []mark{m}
+	if len(b.Margin) > 0 && l.x == c.measureX {
+		c.marginNotes(&lines[0], b.Margin, c.baseline(s))
+	}
+	k.addHeading(lines, c.theme.Length("above-"+name), c.theme.Length("below-"+name))
+}
+
+// marginNotes hangs quiet lines in the margin column, the first on the
+// baseline given.
+func (c *composer) marginNotes(e *elem, notes []string, baseline int) {
+	s := c.style("margin")
+	y := baseline - c.baseline(s)
+	for _, note := range notes {
+		for _, line := range c.text(note, s, 0, c.theme.Page.Column.Len(), alignLeft) {
+			for _, it := range line.items {
+				it.move(0, y)
+				e.items = append(e.items, it)
+			}
+			y += s.leading
+		}
+	}
+	e.hang = y + s.leading/2
+}
+
+// facts sets labels and what is so, side by side.
+func (c *composer) facts(k *stack, b *render.Facts, l column) {
+	if b.Title != "" {
+		title := c.text(b.Title, c.style("table-caption"), l.x, l.w, alignLeft)
+		for i := range title {
+			title[i].keep = true
+		}
+		k.addHeading(title, c.theme.Length("around-block"), 2*render.Point)
+	}
+	k.add(c.factRows(b.Facts, l, "fact-label", "fact", true), l.gap, c.theme.Length("around-block"))
+	k.exact = false
+}
+
+// factRows sets facts as rows of two columns, with hairlines when ruled.
+func (c *composer) factRows(facts []render.Fact, l column, label, value string, ruled bool) strip {
+	gap := 2 * c.theme.Length("cell-x")
+	var n need
+	for _, f := range facts {
+		c.needOf(&n, c.style(label), prose.Plain(f.Label))
+	}
+	first := max(min(n.most, l.w*2/5), 1)
+	second := max(l.w-first-gap, 1)
+	g := &grid{width: l.w, hairline: c.theme.Color("hairline")}
+	var out strip
+	for _, f := range facts {
+		r := &row{x: l.x, table: g, top: 1500, bottom: 1500}
+		if ruled {
+			r.top, r.bottom, r.rule = 3250, 3750, c.theme.Length("hairline")
+		}
+		r.bands = []band{{
+			{w: first, strip: c.text(f.Label, c.style(label), 0, first, alignLeft)},
+			{x: first + gap, w: second, strip: c.paragraph(f.Value, c.style(value), 0, second, alignLeft)},
+		}}
+		out = append(out, elem{row: r, height: r.height()})
+	}
+	return out
+}
+
+// placeholder sets a filled box with the words that are missing and the facts
+// to write them from.
+func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text string, padX, padY int) {
+	s := c.style(text)
+	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("placeholder-fill"),
+		bar: c.theme.Color("placeholder-edge"), barW: c.theme.Length("box-edge"), bleed: padY / 2}
+	inner := column{x: l.x + padX, w: max(l.w-2*padX, s.size), text: s, gap: l.gap, depth: l.depth + 1}
+	body := stack{}
+	body.add(c.text(b.Text, s, inner.x, inner.w, alignLeft), 0, padY/2)
+	if len(b.Facts) > 0 {
+		label, value := "fact-label", "fact"
+		if l.depth > 0 {
+			label, value = "meta", "table"
+		}
+		body.add(c.factRows(b.Facts, inner, label, value, false), padY/2, 0)
+	}
+	around := c.theme.Length("around-block") * 2 / 3
+	if l.depth > 0 {
+		around = l.gap
+	}
+	out := body.strip.inBox(frame, padY)
+	if len(out) > 0 {
+		out[0].marks = append(out[0].marks, mark{id: b.ID})
+	}
+	k.add(out, around, around)
+}
+
+func (c *composer) notice(k *stack, b *render.Notice, l column) {
+	inner := l.inset(c.theme.Length("box-x"))
+	title := c.text(b.Title, c.style("h4"), inner.x, inner.w, alignLeft)
+	for i := range title {
+		title[i].keep = true
+	}
+	frame := &box{fill: c.theme.Color("notice-fill"), bar: c.theme.Color("rule"), barW: c.theme.Length("box-edge")}
+	l.text = &style{face: l.text.face, size: c.style("fact").size, leading: c.style("fact").leading, color: l.text.color}
+	c.framed(k, b.Blocks, title, l, frame, c.theme.Length("box-y"))
+}
+
+// section sets the opener of a section at the top of its page.
+func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
+	x, w := c.measureX, c.measure
+	var out strip
+	out = append(out, elem{height: c.theme.Length("section-drop"), keep: true})
+	add := func(lines strip, space int) {
+		if len(lines) > 0 {
+			lines[0].space = space
+			out = append(out, lines...)
+		}
+	}
+	title := b.Title
+	if b.Number != "" {
+		add(c.text(b.Number, c.style("section-number"), x, w, alignLeft), 0)
+		title = b.Number + " – " + b.Title
+	}
+	heading := c.text(b.Title, c.style("h1"), x, w, alignLeft)
+	if len(heading) == 0 {
+		heading = strip{{}}
+	}
+	heading[0].marks = []mark{{id: b.ID, title: title, level: 1}}
+	add(heading, 3*render.Point)
+	add(c.text(b.Line, c.style("section-line"), x, w, alignLeft), 6*render.Point)
+	add(c.text(b.Label, c.style("section-label"), x, w, alignLeft), 3*render.Point)
+	for i := range out {
+		out[i].keep = true
+	}
+	k.add(out, 0, 0)
+	if b.Outline {
+		c.outline(k, rest)
+	}
+	rule := Item{Kind: Rule, X: x, W: w, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("rule")}
+	k.addHeading(strip{{height: 300, keep: true, items: []Item{rule}}}, 14*render.Point, 20*render.Point)
+}
+
+// outline lists the level-2 headings up to the next section.
+func (c *composer) outline(k *stack, rest []render.Block) {
+	first := true
+	for _, b := range rest {
+		switch b := b.(type) {
+		case *render.Section, *render.Cover:
+			return
+		case *render.Heading:
+			if b.Level == 2 {
+				above := 0
+				if first {
+					above = 16 * render.Point
+				}
+				first = false
+				k.add(c.entry("", b.Text, b.ID, c.style("contents-2"), c.measureX), above, 0)
+			}
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package layout
+
+import (
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+)
+
+// A composer turns blocks into strips. It knows the document, its look and its
+// fonts, and collects what is found on the way.
+type composer struct {
+	doc      *render.Document
+	theme    *render.Theme
+	fonts    *font.Set
+	findings *diag.List
+
+	pageW, pageH int
+	left, right  int // outer margins
+	full         int // width between the outer margins
+	measureX     int // where prose starts, from the left margin
+	measure      int // width of prose
+
+	faces    map[string]font.Face
+	styles   map[string]*style
+	reported map[reportKey]bool
+	links    []string // targets, by number from 1
+	linkAt   []prose.Inline
+	slots    []string // anchors of page references, by number from 1
+	slotText string   // digits as wide as any page number of the document
+	lines    int32    // lines so far, to number them
+
+	words []word // scratch of the paragraph being set
+	runs  []run
+}
+
+// A style is a text style of the theme, resolved.
+type style struct {
+	face    font.Face
+	size    int
+	leading int
+	color   render.Color
+	track   int
+}
+
+func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *composer {
+	c := &composer{
+		doc: doc, theme: theme, fonts: fonts, findings: &diag.List{},
+		left: theme.Page.Left.Len(), right: theme.Page.Right.Len(),
+		faces:    make(map[string]font.Face),
+		styles:   make(map[string]*style),
+		reported: make(map[reportKey]bool),
+	}
+	c.pageW, c.pageH = theme.Size(doc.Paper)
+	c.full = c.pageW - c.left - c.right
+	c.measureX = theme.Page.Column.Len() + theme.Page.Gutter.Len()
+	c.measure = c.full - c.measureX
+	for f := range font.Faces {
+		c.faces[f.String()] = f
+	}
+	c.slotText = slotDigits(doc)
+	return c
+}
+
+// style returns a text style by its name.
+func (c *composer) style(name string) *style {
+	s := c.styles[name]
+	if s == nil {
+		t := c.theme.Text[name]
+		s = &style{
+			face: c.faces[t.Face], size: max(t.Size.Len(), 1), leading: max(t.Leading.Len(), 1),
+			color: c.theme.Color(t.Color), track: t.Track.Len(),
+		}
+		c.styles[name] = s
+	}
+	return s
+}
+
+// in returns a style in another colour.
+func (s *style) in(color render.Color) *style {
+	other := *s
+	other.color = color
+	return &other
+}
+
+// with returns a style in another face.
+func (s *style) with(face font.Face) *style {
+	other := *s
+	other.face = face
+	return &other
+}
+
+// slotDigits returns a number that is at least as wide as any page number of
+// the document will be, from a bound on how much there is to print: a page of
+// the smallest type holds far more than a hundred bytes or two blocks.
+func slotDigits(doc *render.Document) string {
+	digits, pages := "000", 1000
+	for n := bulk(doc); pages < n && len(digits) < 7; pages *= 10 {
+		digits += "0"
+	}
+	return digits
+}
+
+// bulk counts pages as if they were nearly empty.
+func bulk(doc *render.Document) int {
+	bytes, pieces := 0, 0
+	each(doc.Blocks, func(b render.Block) {
+		pieces++
+		switch b := b.(type) {
+		case *render.Prose:
+			prose.Walk(b.Blocks, func(prose.Block) { pieces++ })
+			prose.EachInlines(b.Blocks, func(runs *[]prose.Inline) {
+				for i := range *runs {
+					bytes += len((*runs)[i].Text)
+				}
+			})
+		case *render.Table:
+			pieces += len(b.Rows)
+		case *render.Matrix:
+			pieces += len(b.Rows) * (1 + len(b.Controls)/30)
+		}
+	})
+	return bytes/500 + pieces/6
+}
+
+// each calls visit for every block, those in cells and frames too.
+func each(blocks []render.Block, visit func(render.Block)) {
+	for _, b := range blocks {
+		visit(b)
+		switch b := b.(type) {
+		case *render.Table:
+			for _, row := range b.Rows {
+				for _, cell := range row.Lead {
+					each(cell.Blocks, visit)
+				}
+				for _, band := range row.Bands {
+					for _, cell := range band {
+						each(cell.Blocks, visit)
+					}
+				}
+			}
+		case *render.Glance:
+			each(b.Blocks, visit)
+		case *render.Notice:
+			visit(&render.Prose{Blocks: b.Blocks})
+		}
+	}
+}

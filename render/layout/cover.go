@@ -1,0 +1,97 @@
+package layout
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// cover paints the first page: what this is and is not at the top, whose it is,
+// the title at a third, and the quiet facts at the foot.
+func (p *pager) cover(b *render.Cover) {
+	c := p.c
+	p.newPage()
+	p.y = p.coverBand(b)
+	k := stack{}
+	k.add(c.text(b.Name, c.style("cover-name"), 0, c.full, alignLeft), 0, 0)
+	y := p.putStrip(k.strip, c.left, p.y)
+
+	k = stack{}
+	k.add(c.text(b.Kind, c.style("cover-kind"), c.measureX, c.measure, alignLeft), 0, 8*render.Point)
+	k.add(c.text(b.Title, c.style("cover-title"), c.measureX, c.measure, alignLeft), 0, 16*render.Point)
+	for _, line := range b.Lines {
+		k.add(c.text(line, c.style("cover-line"), c.measureX, c.measure, alignLeft), 0, 2*render.Point)
+	}
+	y = max(y+40*render.Point, c.theme.Length("cover-title-drop"))
+	y = p.putStrip(k.strip, c.left, y)
+
+	l := column{x: c.measureX, w: c.measure, text: c.style("fact")}
+	facts := c.factRows(b.Facts, l, "fact-label", "fact", true)
+	foot := p.bottom - facts.height() - 6*render.Point
+	if foot >= y+30*render.Point {
+		p.putStrip(facts, c.left, foot)
+		return
+	}
+	// Too much for one page: the facts flow on from here.
+	p.y = y
+	p.stack.add(facts, 30*render.Point, 0)
+	p.flush()
+}
+
+// coverBand paints the band and returns the y below it.
+func (p *pager) coverBand(b *render.Cover) int {
+	c := p.c
+	fill := "band-fill"
+	if b.Public {
+		fill = "warm-fill"
+	}
+	top := p.top - 14*render.Point
+	if len(b.Band) == 0 {
+		return p.top
+	}
+	frame := &box{x: -c.left, w: c.pageW, fill: c.theme.Color(fill)}
+	s := c.paragraph(b.Band, c.style("cover-band"), 0, c.full, alignLeft).inBox(frame, 11*render.Point)
+	return p.putStrip(s, c.left, top) + 34*render.Point
+}
+
+// glance sets facts at the left and the report's shape at the right.
+func (c *composer) glance(k *stack, b *render.Glance, l column) {
+	title := c.text(b.Title, c.style("h1"), 0, c.full, alignLeft)
+	if len(title) == 0 {
+		title = strip{{}}
+	}
+	title[0].marks = []mark{{id: b.ID, title: b.Title, level: 1}}
+	title = append(title, c.text(b.Label, c.style("section-label"), 0, c.full, alignLeft)...)
+	for i := range title {
+		title[i].keep = true
+	}
+	k.addHeading(title, 0, 20*render.Point)
+
+	gap := 30 * render.Point
+	left := c.full * 56 / 100
+	right := c.full - left - gap
+	facts := c.factRows(b.Facts, column{w: left, text: c.style("fact")}, "fact-label", "fact", true)
+	shape := c.shapeRows(b.Shape, right)
+	g := &grid{width: c.full, hairline: c.theme.Color("hairline")}
+	r := &row{table: g, bands: []band{{{w: left, strip: facts}, {x: left + gap, w: right, strip: shape}}}}
+	k.add(strip{{row: r, height: r.height(), full: true}}, 0, c.theme.Length("around-block"))
+	l.x, l.w = 0, c.full
+	l.fullX, l.full = 0, c.full
+	for _, inner := range b.Blocks {
+		c.block(k, inner, l)
+	}
+}
+
+// shapeRows sets the parts of the report with their pages at the right.
+func (c *composer) shapeRows(shape []render.Fact, w int) strip {
+	number := c.width(c.style("fact"), c.slotText) + 30*render.Point
+	g := &grid{width: w, hairline: c.theme.Color("hairline")}
+	var out strip
+	for _, f := range shape {
+		value := c.paragraph(f.Value, c.style("fact"), 0, number, alignRight)
+		name := c.paragraph([]prose.Inline{{Text: f.Label}}, c.style("fact"), 0, w-number-6*render.Point, alignLeft)
+		r := &row{table: g, top: 3250, bottom: 3750, rule: c.theme.Length("hairline"),
+			bands: []band{{{w: w - number - 6*render.Point, strip: name}, {x: w - number, w: number, strip: value}}}}
+		out = append(out, elem{row: r, height: r.height()})
+	}
+	return out
+}

@@ -1,0 +1,172 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/socdraft/socdraft/render"
+)
+
+// finish ends the last page, fills in page numbers and adds what every page
+// bears.
+func (p *pager) finish() {
+	p.flush()
+	if len(p.pages) == 0 {
+		p.newPage()
+	}
+	p.endPage()
+	for len(p.pages) > 1 && len(p.pages[len(p.pages)-1].Items) == 0 {
+		p.pages = p.pages[:len(p.pages)-1]
+	}
+	for i := range p.pages {
+		p.fillSlots(&p.pages[i])
+		p.running(&p.pages[i], i+1)
+		p.c.areas(&p.pages[i], p.anchors)
+	}
+}
+
+func (p *pager) result() *Result {
+	r := &Result{Pages: p.pages, Headings: p.headings, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors}
+	for id, place := range p.anchors {
+		r.Anchors[id] = place.Page
+	}
+	return r
+}
+
+// fillSlots writes page numbers into their slots and closes the gaps: what
+// stands on the same line behind a slot moves up, since the slot is wider than
+// any number.
+func (p *pager) fillSlots(page *Page) {
+	c := p.c
+	for i := 0; i < len(page.Items); i++ {
+		it := &page.Items[i]
+		if it.slot == 0 {
+			continue
+		}
+		number := "–"
+		if place, ok := p.anchors[c.slots[it.slot-1]]; ok {
+			number = strconv.Itoa(place.Page)
+		}
+		st := style{face: it.Face, size: it.Size, track: it.Track}
+		gap := it.W - c.width(&st, number)
+		tail := it.Text[len(strings.TrimRight(it.Text, " ")):]
+		it.Text, it.W = number+tail, it.W-gap
+		p.close(page, i, gap)
+	}
+}
+
+// close moves the items of a line after a slot left by gap, or those before it
+// to the right, as the line is anchored.
+func (p *pager) close(page *Page, at, gap int) {
+	items := page.Items
+	line, anchor := items[at].line, items[at].anchor
+	first, last := at, at
+	for first > 0 && items[first-1].line == line {
+		first--
+	}
+	for last+1 < len(items) && items[last+1].line == line {
+		last++
+	}
+	for i := first; i <= last; i++ {
+		switch {
+		case anchor == alignRight && i <= at:
+			items[i].X += gap
+		case anchor == alignCenter && i <= at:
+			items[i].X += gap / 2
+		case anchor == alignCenter:
+			items[i].X -= gap / 2
+		case anchor == alignLeft && i > at:
+			items[i].X -= gap
+		}
+	}
+}
+
+// running adds the running header and footer as text of the page.
+func (p *pager) running(page *Page, number int) {
+	c, doc := p.c, p.c.doc
+	s := c.style("running")
+	width := page.Width - c.left - c.right
+	top, foot := c.theme.Page.Header.Len(), page.Height-c.theme.Page.Footer.Len()
+
+	mark := c.plain(doc.Mark)
+	markW := c.width(s, mark)
+	header := c.shorten(s, c.plain(doc.Header), width-markW-20*render.Point)
+	count := "Page " + strconv.Itoa(number) + " of " + strconv.Itoa(len(p.pages))
+	countW := c.width(s, count)
+	footer := c.shorten(s, c.plain(doc.Footer), width-countW-20*render.Point)
+
+	rule := Item{Kind: Rule, X: c.left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
+	rule.Y = foot - 14*render.Point
+	bold := s.in(c.theme.Color("ink"))
+	var head []Item
+	if number > 1 {
+		head = c.furniture(head, s, header, c.left, top)
+	}
+	head = c.furniture(head, bold, mark, c.left+width-markW, top)
+	page.Items = append(head, page.Items...)
+	page.Items = append(page.Items, rule)
+	page.Items = c.furniture(page.Items, s, footer, c.left, foot)
+	page.Items = c.furniture(page.Items, s, count, c.left+width-countW, foot)
+}
+
+func (c *composer) furniture(items []Item, s *style, text string, x, y int) []Item {
+	if text == "" {
+		return items
+	}
+	return append(items, Item{Kind: Text, X: x, Y: y, W: c.width(s, text), Text: text + " ", Face: s.face, Size: s.size,
+		Color: s.color, Track: s.track, Furniture: true})
+}
+
+// shorten cuts a running text that is wider than its place; the document says
+// it in full elsewhere.
+func (c *composer) shorten(s *style, text string, w int) string {
+	if c.width(s, text) <= w {
+		return text
+	}
+	r := run{style: *s}
+	cut, _ := c.prefix(&r, text, max(w-c.width(s, "…"), 0), true)
+	return strings.TrimRight(text[:cut], " -–·,") + "…"
+}
+
+// areas turns the links of a page's items into areas, one for each stretch of
+// a line, and reports authored links that lead nowhere.
+func (c *composer) areas(page *Page, anchors map[string]Place) {
+	for i := range page.Items {
+		it := &page.Items[i]
+		if it.link == 0 {
+			continue
+		}
+		target := c.links[it.link-1]
+		if id, internal := strings.CutPrefix(target, "#"); internal {
+			if _, ok := anchors[id]; !ok {
+				c.deadLink(it.link, id)
+				continue
+			}
+		}
+		area := Link{X: it.X, Y: it.Y - it.Size*95/100, W: it.W, H: it.Size * 125 / 100, Target: target}
+		if it.Turned {
+			area = Link{X: it.X - it.Size*95/100, Y: it.Y - it.W, W: it.Size * 125 / 100, H: it.W, Target: target}
+		}
+		if n := len(page.Links); n > 0 && i > 0 && page.Items[i-1].link != 0 && page.Items[i-1].line == it.line {
+			last := &page.Links[n-1]
+			if last.Target == target && last.X+last.W <= it.X && it.X-last.X-last.W < it.Size {
+				last.W = it.X + it.W - last.X
+				continue
+			}
+		}
+		page.Links = append(page.Links, area)
+	}
+}
+
+func (c *composer) deadLink(link int32, id string) {
+	in := &c.linkAt[link-1]
+	if in.Span.IsZero() {
+		return
+	}
+	key := reportKey{in.Span.Source, in.Span.Start, -1}
+	if c.reported[key] {
+		return
+	}
+	c.reported[key] = true
+	c.findings.Add(unknownAnchor, in.Span, "link to %q leads nowhere in this document", "#"+id)
+}

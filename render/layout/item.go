@@ -1,0 +1,99 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+)
+
+// A Page is one sheet with what stands on it, in reading order; fills come
+// before the text they lie under.
+type Page struct {
+	Width, Height int
+	Items         []Item
+	Links         []Link
+}
+
+// Kind tells what an item is.
+type Kind uint8
+
+// The kinds of items.
+const (
+	Text    Kind = iota // a run of text with its baseline at X, Y
+	Rect                // a filled rectangle with its top left corner at X, Y
+	Rule                // a line from X, Y over W, H
+	Circle              // around X, Y with the radius W; filled, or H wide where H > 0
+	Polygon             // filled, with the corners Points
+	Image               // the picture Name in the rectangle X, Y, W, H
+)
+
+// An Item is a mark on a page.
+type Item struct {
+	Kind   Kind
+	X, Y   int
+	W, H   int // of Text only W, the width of the run
+	Color  render.Color
+	Stroke int // width of a Rule
+
+	Text   string // of Text; U+00A0 is a space that does not break
+	Face   font.Face
+	Size   int
+	Track  int  // added between letters
+	Turned bool // text runs upward
+
+	Name   string // of Image: the key of Document.Images
+	Alt    string // of Image: what it shows
+	Points []Point
+
+	Furniture bool // running header, footer and repeated heads: not the text itself
+
+	link   int32 // number of a link of the composer, from 1
+	slot   int32 // number of a page reference to fill in, from 1
+	line   int32 // items of one line share it, so that a filled slot can move them
+	anchor align // how the filled slot moves the line
+	strike bool
+}
+
+// align tells which end of a line stays where it is.
+type align uint8
+
+const (
+	alignLeft align = iota
+	alignCenter
+	alignRight
+)
+
+// A Point is a corner of a polygon.
+type Point struct{ X, Y int }
+
+// A Link is an area of a page that leads somewhere.
+type Link struct {
+	X, Y, W, H int
+	Target     string // "https://…", "mailto:…", or "#id"
+}
+
+// Words returns the text of the page's items in order, an item a line, without
+// the running header and footer and without repeated heads.
+func (p *Page) Words() string {
+	var b strings.Builder
+	for i := range p.Items {
+		if it := &p.Items[i]; it.Kind == Text && !it.Furniture {
+			b.WriteString(strings.TrimRight(it.Text, " "))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// Text returns the words of all pages, pages divided by a form feed.
+func (r *Result) Text() string {
+	var b strings.Builder
+	for i := range r.Pages {
+		if i > 0 {
+			b.WriteByte('\f')
+		}
+		b.WriteString(r.Pages[i].Words())
+	}
+	return b.String()
+}

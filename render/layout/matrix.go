@@ -1,0 +1,280 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// A matrixSheet is the geometry of a matrix on its turned pages.
+//
+// Each series of criteria is a band of its own with the controls that are
+// mapped in it as columns, so that the marks stand close to their ids. Bands
+// with more controls than fit continue below with the next ones.
+type matrixSheet struct {
+	p       *pager
+	m       *render.Matrix
+	width   int // between the outer margins
+	titleX  int // of the criterion's title
+	marksX  int // where columns start
+	column  int // width of a column
+	fit     int // columns side by side
+	through int // x of what is addressed through others
+	idX     int // of the id repeated at the right
+	ink     render.Color
+	line    render.Color
+	heads   int // height of the turned ids
+}
+
+// matrix paints a matrix on pages turned on their side.
+func (p *pager) matrix(m *render.Matrix) {
+	c := p.c
+	s := &matrixSheet{p: p, m: m, ink: c.theme.Color("ink"), line: c.theme.Color("hairline"), column: c.theme.Length("matrix-column")}
+	s.width = c.pageH - c.left - c.right
+	id := c.style("matrix-id")
+	widest := 0
+	for _, r := range m.Rows {
+		widest = max(widest, c.width(id, c.plain(r.ID)))
+	}
+	widest = min(widest, s.width/8)
+	for _, control := range m.Controls {
+		s.heads = max(s.heads, c.width(id, c.plain(control.ID)))
+	}
+	s.heads = min(s.heads, c.pageW/4) + 9*render.Point
+	s.titleX = widest + 8*render.Point
+	s.marksX = s.titleX + 158*render.Point
+	s.idX = s.width - widest
+	s.through = s.idX - 118*render.Point
+	s.fit = max((s.through-10*render.Point-s.marksX)/max(s.column, 1), 1)
+
+	s.page(true)
+	for i := 0; i < len(m.Rows); {
+		j := i + 1
+		for j < len(m.Rows) && m.Rows[j].Series == m.Rows[i].Series {
+			j++
+		}
+		s.series(m.Rows[i:j])
+		i = j
+	}
+}
+
+// page starts a turned page with the legend at its top.
+func (s *matrixSheet) page(first bool) {
+	p, c := s.p, s.p.c
+	p.sheet(c.pageH, c.pageW)
+	p.top = p.top - 8*render.Point
+	p.y = p.top
+	caption := s.m.Caption
+	if caption != "" {
+		k := c.text(caption, c.style("h3"), 0, s.width, alignLeft)
+		at := len(p.over)
+		p.y = p.putStrip(k, c.left, p.y)
+		if first {
+			p.mark([]mark{{id: s.m.ID}}, p.top)
+		} else {
+			furnish(p.over[at:])
+		}
+	}
+	at := len(p.over)
+	if s.m.Note != "" && first {
+		p.y = p.putStrip(c.text(s.m.Note, c.style("caption"), 0, s.width*2/3, alignLeft), c.left, p.y)
+		at = len(p.over)
+	}
+	p.y += 4 * render.Point
+	s.legend()
+	if !first {
+		furnish(p.over[at:])
+	}
+	p.y += 6 * render.Point
+	p.start = p.y
+}
+
+func furnish(items []Item) {
+	for i := range items {
+		items[i].Furniture = true
+	}
+}
+
+// legend explains the marks in one line, or more where they do not fit.
+func (s *matrixSheet) legend() {
+	p, c := s.p, s.p.c
+	st := c.style("caption")
+	x := 0
+	for _, e := range s.m.Legend {
+		lines := c.text(e.Text, st, 0, s.width-20*render.Point, alignLeft)
+		if len(lines) == 0 {
+			continue
+		}
+		w := 13*render.Point + lineWidth(lines[0])
+		if x > 0 && x+w > s.width {
+			x = 0
+			p.y += st.leading + 2*render.Point
+		}
+		mid := p.y + st.leading/2
+		if e.Ring {
+			s.ring(c.left+x+4*render.Point, mid)
+		} else {
+			s.mark(e.Mark, c.left+x+4*render.Point, mid)
+		}
+		y := p.putStrip(lines, c.left+x+13*render.Point, p.y)
+		if len(lines) > 1 {
+			p.y = y - st.leading
+		}
+		x += w + 18*render.Point
+	}
+	p.y += st.leading
+}
+
+func lineWidth(e elem) int {
+	w := 0
+	for _, it := range e.items {
+		w = max(w, it.X+it.W)
+	}
+	return w
+}
+
+// series sets a band: its controls as columns, its criteria as rows.
+func (s *matrixSheet) series(rows []render.MatrixRow) {
+	mapped := s.mapped(rows)
+	for first := 0; first == 0 || first < len(mapped); first += s.fit {
+		s.band(rows, mapped[first:min(first+s.fit, len(mapped))])
+	}
+}
+
+// mapped returns the controls that have a mark in one of the rows.
+func (s *matrixSheet) mapped(rows []render.MatrixRow) []int {
+	var out []int
+	for i := range s.m.Controls {
+		if slices.ContainsFunc(rows, func(r render.MatrixRow) bool {
+			return i < len(r.Marks) && r.Marks[i] != render.NoMark
+		}) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// band paints the rows for some columns, the heads again on every page.
+func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
+	p := s.p
+	for i := range rows {
+		title := s.title(&rows[i])
+		h := max(title.height()+3750, p.c.theme.Length("matrix-row"))
+		need := h
+		if i == 0 {
+			need += s.headHeight(rows[0].Series) + h
+		}
+		if p.y+need > p.bottom && !p.fresh() {
+			s.page(false)
+			s.head(rows[0].Series, controls, i > 0)
+		} else if i == 0 {
+			s.head(rows[0].Series, controls, false)
+		}
+		s.row(&rows[i], title, h, controls)
+	}
+	p.y += 16 * render.Point
+}
+
+func (s *matrixSheet) headHeight(series string) int {
+	return max(s.heads, s.seriesStrip(series).height()+6*render.Point)
+}
+
+func (s *matrixSheet) seriesStrip(series string) strip {
+	return s.p.c.text(series, s.p.c.style("table-group"), 0, s.marksX-12*render.Point, alignLeft)
+}
+
+// head paints the series at the left and the ids of the controls, turned.
+func (s *matrixSheet) head(series string, controls []int, again bool) {
+	p, c := s.p, s.p.c
+	at := len(p.over)
+	h := s.headHeight(series)
+	name := s.seriesStrip(series)
+	p.putStrip(name, c.left, p.y+h-name.height()-4*render.Point)
+	st := c.style("matrix-id")
+	for i, control := range controls {
+		ct := &s.m.Controls[control]
+		text := c.plain(ct.ID)
+		item := Item{
+			Kind: Text, Turned: true, Text: text, Face: st.face, Size: st.size, Color: st.color, W: c.width(st, text),
+			X: c.left + s.columnX(i) + s.cap(st)/2, Y: p.y + h - 4*render.Point,
+		}
+		if ct.Link != "" {
+			item.link = c.link(&prose.Inline{Link: ct.Link})
+		}
+		p.over = append(p.over, item)
+	}
+	p.y += h
+	p.over = append(p.over, Item{Kind: Rule, X: c.left, Y: p.y, W: s.width, Stroke: c.theme.Length("head-rule"), Color: s.ink})
+	if again {
+		furnish(p.over[at:])
+	}
+}
+
+func (s *matrixSheet) cap(st *style) int {
+	return s.p.c.fonts.Font(st.face).CapHeight * st.size / 1000
+}
+
+// columnX returns the middle of a column.
+func (s *matrixSheet) columnX(i int) int { return s.marksX + i*s.column + s.column/2 }
+
+func (s *matrixSheet) title(r *render.MatrixRow) strip {
+	return s.p.c.text(r.Title, s.p.c.style("matrix"), 0, s.marksX-s.titleX-10*render.Point, alignLeft)
+}
+
+// row paints a criterion: id, title, marks, what goes through others, id.
+func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []int) {
+	p, c := s.p, s.p.c
+	p.mark([]mark{{id: r.ID}}, p.y)
+	id := c.text(r.ID, c.style("matrix-id"), 0, s.titleX, alignLeft)
+	textY := p.y + (h-title.height())/2
+	if len(title) == 0 {
+		textY = p.y + (h-id.height())/2
+	}
+	p.putStrip(id, c.left, textY)
+	p.putStrip(title, c.left+s.titleX, textY)
+	mid := p.y + h/2
+	for i, control := range controls {
+		if control < len(r.Marks) {
+			s.mark(r.Marks[control], c.left+s.columnX(i), mid)
+		}
+	}
+	quiet := c.style("meta")
+	if r.Note != "" {
+		note := c.text(r.Note, quiet.with(c.faces["italic"]), 0, s.through-s.marksX-10*render.Point, alignLeft)
+		p.putStrip(note, c.left+s.marksX, p.y+(h-note.height())/2)
+	}
+	if r.Through != "" {
+		s.ring(c.left+s.through, mid)
+		text := c.text(r.Through, quiet, 0, s.idX-s.through-14*render.Point, alignLeft)
+		p.putStrip(text, c.left+s.through+8*render.Point, p.y+(h-text.height())/2)
+		h = max(h, text.height())
+	}
+	right := c.text(r.ID, c.style("matrix-id"), s.idX, s.width-s.idX, alignRight)
+	at := len(p.over)
+	p.putStrip(right, c.left, textY)
+	furnish(p.over[at:])
+	p.y += h
+	p.over = append(p.over, Item{Kind: Rule, X: c.left, Y: p.y, W: s.width, Stroke: c.theme.Length("hairline"), Color: s.line})
+}
+
+// mark paints a mark around its middle: a disc where mapped, a triangle where
+// an exception stands, an empty circle where the result is not provided.
+func (s *matrixSheet) mark(m render.Mark, x, y int) {
+	const r = 2500
+	over := &s.p.over
+	switch m {
+	case render.Mapped:
+		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, Color: s.p.c.theme.Color("accent")})
+	case render.Pending:
+		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, H: 700, Color: s.p.c.theme.Color("secondary")})
+	case render.Exception:
+		*over = append(*over, Item{Kind: Polygon, Color: s.p.c.theme.Color("exception"),
+			Points: []Point{{x, y - 3300}, {x + 3300, y + 2600}, {x - 3300, y + 2600}}})
+	}
+}
+
+// ring paints a heavy ring: addressed through others.
+func (s *matrixSheet) ring(x, y int) {
+	s.p.over = append(s.p.over, Item{Kind: Circle, X: x, Y: y, W: 2900, H: 1500, Color: s.p.c.theme.Color("rule")})
+}

@@ -1,0 +1,355 @@
+package layout
+
+// A pager cuts strips into pages.
+type pager struct {
+	c     *composer
+	stack stack // what has not been cut yet
+
+	pages    []Page
+	under    []Item // fills of the page in hand
+	over     []Item // all else
+	y        int
+	top      int
+	bottom   int
+	start    int // y where the page in hand was empty: below a repeated head
+	hang     int // y down to which the margin column is taken
+	open     map[*box]*openBox
+	marks    []placed
+	anchors  map[string]Place
+	headings []Heading
+}
+
+// placed is a mark with its place.
+type placed struct {
+	mark
+	Place
+}
+
+// openBox tells where the last part of a box is.
+type openBox struct {
+	page      int // index
+	fill, bar int // indexes into under, -1 where there is none
+	y         int
+}
+
+func newPager(c *composer) *pager {
+	return &pager{c: c, open: make(map[*box]*openBox), anchors: make(map[string]Place)}
+}
+
+// newPage ends the page in hand and starts an upright one.
+func (p *pager) newPage() { p.sheet(p.c.pageW, p.c.pageH) }
+
+func (p *pager) sheet(width, height int) {
+	p.endPage()
+	p.pages = append(p.pages, Page{Width: width, Height: height})
+	p.top = p.c.theme.Page.Top.Len()
+	p.bottom = height - p.c.theme.Page.Bottom.Len()
+	p.y, p.start, p.hang = p.top, p.top, 0
+}
+
+func (p *pager) endPage() {
+	if n := len(p.pages); n > 0 {
+		p.pages[n-1].Items = append(p.under, p.over...)
+	}
+	p.under, p.over = nil, make([]Item, 0, 128)
+}
+
+func (p *pager) fresh() bool { return p.y <= p.start }
+
+// flush cuts everything that was stacked into pages, from the page in hand on.
+func (p *pager) flush() {
+	s := p.stack.strip
+	p.stack = stack{}
+	if len(s) > 0 && len(p.pages) == 0 {
+		p.newPage()
+	}
+	for i := 0; i < len(s); {
+		n := s[i:].chain()
+		p.chain(s[i : i+n])
+		i += n
+	}
+}
+
+// chain places elements that stay together. Where no page could hold them they
+// are parted after all.
+func (p *pager) chain(s strip) {
+	need := 0
+	for i := range s {
+		if i > 0 || !p.fresh() {
+			need += s[i].space
+		}
+		if i == len(s)-1 && s[i].row != nil {
+			need += p.rowNeed(s[i].row)
+		} else {
+			need += s[i].height
+		}
+	}
+	if p.y+need > p.bottom && !p.fresh() {
+		if !p.shrink(s, need) {
+			p.pageFor(&s[0])
+		}
+	}
+	for i := range s {
+		p.elem(&s[i])
+	}
+}
+
+// rowNeed returns what must be free for a row to start.
+func (p *pager) rowNeed(r *row) int {
+	if h := r.height(); h <= p.c.theme.Length("whole-row") {
+		return h
+	}
+	return r.least()
+}
+
+// pageFor starts a page for an element; a row's table repeats its head.
+func (p *pager) pageFor(e *elem) {
+	p.newPage()
+	if e.row != nil && !e.row.head {
+		p.repeatHead(e.row.table)
+	}
+}
+
+func (p *pager) repeatHead(g *grid) {
+	if g == nil || g.head == nil || g.head.height() > (p.bottom-p.top)/2 {
+		return
+	}
+	from := len(p.over)
+	p.putRow(g.head, 0)
+	for i := from; i < len(p.over); i++ {
+		p.over[i].Furniture = true
+	}
+	p.start = p.y
+}
+
+func (p *pager) elem(e *elem) {
+	if e.row != nil {
+		p.row(e)
+		return
+	}
+	if p.y+e.space+e.height > p.bottom && !p.fresh() {
+		p.newPage()
+	}
+	p.advance(e)
+	p.put(e, 0, p.y)
+	if e.hang > 0 {
+		p.hang = max(p.hang, p.y+e.hang)
+	}
+	p.y += e.height
+}
+
+// advance moves below the white of an element, and below notes in the margin
+// that it would run into.
+func (p *pager) advance(e *elem) {
+	if !p.fresh() {
+		p.y += e.space
+	}
+	if e.full && p.hang > p.y {
+		p.y = p.hang
+	}
+}
+
+// row places a row, cut over as many pages as it takes.
+func (p *pager) row(e *elem) {
+	p.advance(e)
+	r := e.row
+	for {
+		h := r.height()
+		if p.y+h <= p.bottom {
+			break
+		}
+		var head, tail *row
+		ok := p.fresh() || h > p.c.theme.Length("whole-row")
+		if ok {
+			head, tail, ok = r.cutAt(p.bottom-p.y, p.fresh(), p.c.continued)
+		}
+		if ok {
+			p.putRow(head, 0)
+			r = tail
+		} else if p.fresh() {
+			break
+		}
+		p.pageFor(&elem{row: r})
+	}
+	p.putRow(r, 0)
+	p.mark(e.marks, p.y)
+}
+
+// putRow paints a row at the page's y and moves below it.
+func (p *pager) putRow(r *row, dx int) {
+	h := r.height()
+	x := p.c.left + r.x + dx
+	p.mark(r.marks, p.y)
+	for i := range r.lead {
+		p.putCell(r, &r.lead[i], x, p.y, h, i == 0)
+	}
+	y := p.y
+	for b := range r.bands {
+		bh := r.bandHeight(b)
+		if b == len(r.bands)-1 {
+			bh = max(bh, p.y+h-y)
+		}
+		for i := range r.bands[b] {
+			p.putCell(r, &r.bands[b][i], x, y, bh, i == 0 && b == 0 && len(r.lead) == 0)
+		}
+		y += bh
+		if b < len(r.bands)-1 {
+			p.over = append(p.over, Item{Kind: Rule, X: x + r.table.bandX, Y: y, W: r.table.width - r.table.bandX,
+				Stroke: p.c.theme.Length("hairline"), Color: r.table.hairline})
+		}
+	}
+	p.y += h
+	if r.rule > 0 && !r.cut {
+		ink := r.table.hairline
+		if r.head {
+			ink = r.table.ruleInk
+		}
+		p.over = append(p.over, Item{Kind: Rule, X: x, Y: p.y, W: r.table.width, Stroke: r.rule, Color: ink})
+	}
+}
+
+func (p *pager) putCell(r *row, c *cell, x, y, h int, first bool) {
+	if c.tint {
+		pad := p.c.theme.Length("cell-x")
+		left, right := max(c.x-pad, 0), min(c.x+c.w+pad, r.table.width)
+		p.under = append(p.under, Item{Kind: Rect, X: x + left, Y: y, W: right - left, H: h, Color: c.fill})
+	}
+	p.mark(c.marks, y)
+	y += r.top
+	if first {
+		y = p.putStrip(r.prefix, x+c.x, y)
+	}
+	p.putStrip(c.strip, x+c.x, y)
+}
+
+// putStrip paints a strip and returns the y below it.
+func (p *pager) putStrip(s strip, x, y int) int {
+	for i := range s {
+		if i > 0 {
+			y += s[i].space
+		}
+		if r := s[i].row; r != nil {
+			at := p.y
+			p.y = y
+			p.putRow(r, x-p.c.left)
+			y, p.y = p.y, at
+			continue
+		}
+		p.put(&s[i], x-p.c.left, y)
+		y += s[i].height
+	}
+	return y
+}
+
+// put paints an element at dx from the left margin and y.
+func (p *pager) put(e *elem, dx, y int) {
+	dx += p.c.left
+	for _, b := range e.boxes {
+		p.extend(b, dx, y, e.height)
+	}
+	p.mark(e.marks, y)
+	for i := range e.items {
+		it := e.items[i]
+		it.move(dx, y)
+		p.over = append(p.over, it)
+	}
+}
+
+// extend makes a box reach around an element.
+func (p *pager) extend(b *box, dx, y, h int) {
+	page := len(p.pages) - 1
+	o := p.open[b]
+	if o == nil || o.page != page {
+		if o != nil { // it comes from the page before
+			stretch(p.pages[o.page].Items, o, b.bleed)
+			y -= b.bleed
+			h += b.bleed
+		}
+		o = &openBox{page: page, fill: -1, bar: -1, y: y}
+		p.open[b] = o
+		if !b.clear {
+			o.fill = len(p.under)
+			p.under = append(p.under, Item{Kind: Rect, X: dx + b.x, Y: y, W: b.w, Color: b.fill})
+		}
+		if b.barW > 0 {
+			o.bar = len(p.under)
+			p.under = append(p.under, Item{Kind: Rect, X: dx + b.x, Y: y, W: b.barW, Color: b.bar})
+		}
+	}
+	for _, i := range [2]int{o.fill, o.bar} {
+		if i >= 0 {
+			p.under[i].H = max(p.under[i].H, y+h-o.y)
+		}
+	}
+}
+
+// stretch lengthens the parts of a box that a page break cut. Fills come first
+// among the items of a page, so their indexes still hold.
+func stretch(items []Item, o *openBox, by int) {
+	for _, i := range [2]int{o.fill, o.bar} {
+		if i >= 0 {
+			items[i].H += by
+		}
+	}
+}
+
+func (p *pager) mark(marks []mark, y int) {
+	for _, m := range marks {
+		place := Place{Page: len(p.pages), Y: y}
+		if m.id != "" {
+			if _, taken := p.anchors[m.id]; !taken {
+				p.anchors[m.id] = place
+			}
+		}
+		if m.level > 0 {
+			p.headings = append(p.headings, Heading{Text: m.title, Level: m.level, ID: m.id, Place: place})
+		}
+	}
+}
+
+// shrink makes the image of a chain smaller where that saves a hole in the
+// page, down to two thirds.
+func (p *pager) shrink(s strip, need int) bool {
+	over := p.y + need - p.bottom
+	for i := range s {
+		e := &s[i]
+		if !e.shrinks || over > e.height/3 {
+			continue
+		}
+		w, h := e.items[0].W, e.items[0].H
+		e.items[0].H = h - over
+		e.items[0].W = int(int64(w) * int64(h-over) / int64(h))
+		e.height -= over
+		return true
+	}
+	return false
+}
+
+// stack collects strips and settles the white between them.
+type stack struct {
+	strip strip
+	below int
+	exact bool // the white below holds whatever comes next
+}
+
+// add appends a strip with the white it wants above and below it.
+func (k *stack) add(s strip, above, below int) {
+	if len(s) == 0 {
+		return
+	}
+	s[0].space = max(above, k.below)
+	if k.exact {
+		s[0].space = k.below
+	}
+	if len(k.strip) == 0 {
+		s[0].space = above
+	}
+	k.strip = append(k.strip, s...)
+	k.below, k.exact = below, false
+}
+
+// addHeading appends a strip after which exactly below is left white.
+func (k *stack) addHeading(s strip, above, below int) {
+	k.add(s, above, below)
+	k.exact = len(s) > 0
+}

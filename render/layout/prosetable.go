@@ -1,0 +1,111 @@
+package layout
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// narrowest is the least width of a column of an authored table. A table with
+// more columns than fit is set in parts, one below the other, each with the
+// first column.
+const narrowest = 22 * render.Point
+
+// proseTable sets an authored table: in the column where it fits, else over
+// the full width.
+func (c *composer) proseTable(k *stack, t *prose.Table, l column) {
+	gap := 2 * c.theme.Length("cell-x")
+	needs := make([]need, len(t.Head))
+	head, body := c.style("table-head"), c.style("table")
+	for i := range t.Head {
+		c.needOf(&needs[i], head, t.Head[i].Inlines)
+	}
+	for _, row := range t.Rows {
+		for i := range row {
+			if i < len(needs) {
+				c.needOf(&needs[i], body, row[i].Inlines)
+			}
+		}
+	}
+	x, width := l.x, l.w
+	total := gap * (len(needs) - 1)
+	for _, n := range needs {
+		total += n.most
+	}
+	if total > width && l.full > width {
+		x, width = l.fullX, l.full
+	}
+	around := c.theme.Length("around-block")
+	fit := max((width+gap)/(narrowest+gap), 2)
+	for first := 0; first < len(needs); {
+		columns := partOf(first, len(needs), fit)
+		b := &proseTableBuilder{c: c, t: t, columns: columns, gap: gap, x: x, width: width}
+		k.add(b.strip(needs), around, around)
+		first = columns[len(columns)-1] + 1
+	}
+}
+
+// partOf returns the columns of the part that starts with column first.
+func partOf(first, count, fit int) []int {
+	var columns []int
+	if first > 0 {
+		columns = append(columns, 0)
+	}
+	for i := first; i < count && len(columns) < fit; i++ {
+		columns = append(columns, i)
+	}
+	return columns
+}
+
+type proseTableBuilder struct {
+	c        *composer
+	t        *prose.Table
+	columns  []int
+	gap      int
+	x, width int
+	grid     *grid
+	xs, ws   []int
+}
+
+func (b *proseTableBuilder) strip(needs []need) strip {
+	c := b.c
+	part := make([]need, len(b.columns))
+	for i, column := range b.columns {
+		part[i] = needs[column]
+	}
+	b.ws = divide(part, b.width, b.gap)
+	b.xs = make([]int, len(b.ws))
+	for i := 1; i < len(b.ws); i++ {
+		b.xs[i] = b.xs[i-1] + b.ws[i-1] + b.gap
+	}
+	b.grid = &grid{width: b.width, hairline: c.theme.Color("hairline"), ruleInk: c.theme.Color("ink")}
+	full := b.x < c.measureX
+	head := b.row(b.t.Head, c.style("table-head"))
+	head.head, head.rule = true, c.theme.Length("head-rule")
+	b.grid.head = head
+	out := strip{{row: head, height: head.height(), keep: len(b.t.Rows) > 0, full: full}}
+	for _, cells := range b.t.Rows {
+		r := b.row(cells, c.style("table"))
+		out = append(out, elem{row: r, height: r.height(), full: full})
+	}
+	return out
+}
+
+func (b *proseTableBuilder) row(cells []prose.Cell, s *style) *row {
+	c := b.c
+	r := &row{x: b.x, table: b.grid, top: c.theme.Length("cell-top"), bottom: c.theme.Length("cell-bottom"),
+		rule: c.theme.Length("hairline")}
+	var out band
+	for i, column := range b.columns {
+		a := alignLeft
+		if column < len(b.t.Aligns) {
+			a = align(b.t.Aligns[column])
+		}
+		var text strip
+		if column < len(cells) {
+			text = c.paragraph(cells[column].Inlines, s, 0, b.ws[i], a)
+		}
+		out = append(out, cell{x: b.xs[i], w: b.ws[i], strip: text})
+	}
+	r.bands = []band{out}
+	return r
+}

@@ -1,0 +1,261 @@
+package layout
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+// table sets a table of the report over the full width.
+func (c *composer) table(k *stack, t *render.Table, l column) {
+	x, width := l.fullX, l.full
+	around := c.theme.Length("around-block")
+	c.tableCaption(k, t, x, width)
+	gap := 2 * c.theme.Length("cell-x")
+	needs := make([]need, len(t.Columns))
+	for i, column := range t.Columns {
+		needs[i].share = column.Share
+		c.needOf(&needs[i], c.style("table-head"), prose.Plain(column.Head))
+	}
+	if len(needs) == 0 {
+		needs = make([]need, 1)
+	}
+	c.measureRows(needs, t)
+	widths := divide(needs, width, gap)
+	b := &tableBuilder{c: c, t: t, widths: widths, gap: gap, x: x}
+	b.grid = &grid{width: width, hairline: c.theme.Color("hairline"), ruleInk: c.theme.Color("ink")}
+	b.xs = make([]int, len(widths))
+	for i := 1; i < len(widths); i++ {
+		b.xs[i] = b.xs[i-1] + widths[i-1] + gap
+	}
+	s := b.rows()
+	if t.Caption == "" && len(s) > 0 {
+		s[0].marks = append(s[0].marks, mark{id: t.ID})
+		k.add(s, around, around)
+		return
+	}
+	k.add(s, around, around)
+	k.exact = false
+	k.below = around
+}
+
+// tableCaption puts the caption and the note over the table.
+func (c *composer) tableCaption(k *stack, t *render.Table, x, width int) {
+	if t.Caption == "" {
+		return
+	}
+	s := c.text(t.Caption, c.style("table-caption"), x, width, alignLeft)
+	if t.Note != "" {
+		s = append(s, c.text(t.Note, c.style("caption"), x, width*4/5, alignLeft)...)
+	}
+	for i := range s {
+		s[i].keep = true
+		s[i].full = x < c.measureX
+	}
+	if len(s) == 0 {
+		return
+	}
+	s[0].marks = []mark{{id: t.ID}}
+	k.addHeading(s, c.theme.Length("above-table"), 3*render.Point)
+}
+
+func (c *composer) measureRows(needs []need, t *render.Table) {
+	s := c.style("table")
+	for r := range t.Rows {
+		row := &t.Rows[r]
+		for i, cell := range row.Lead {
+			c.needOfBlocks(&needs[min(i, len(needs)-1)], s, cell.Blocks)
+		}
+		for _, band := range row.Bands {
+			for i, cell := range band {
+				c.needOfBlocks(&needs[min(i+len(row.Lead), len(needs)-1)], s, cell.Blocks)
+			}
+		}
+	}
+}
+
+// A tableBuilder turns rows into strips.
+type tableBuilder struct {
+	c      *composer
+	t      *render.Table
+	grid   *grid
+	widths []int
+	xs     []int
+	gap, x int
+}
+
+func (b *tableBuilder) rows() strip {
+	full := b.x < b.c.measureX
+	out := make(strip, 0, len(b.t.Rows)+1)
+	if head := b.head(); head != nil {
+		b.grid.head = head
+		out = append(out, elem{row: head, height: head.height(), keep: true, full: full})
+	}
+	for i := range b.t.Rows {
+		var r *row
+		keep := false
+		if src := &b.t.Rows[i]; src.Group != "" {
+			r, keep = b.group(src), i+1 < len(b.t.Rows)
+		} else {
+			r = b.row(src)
+		}
+		out = append(out, elem{row: r, height: r.height(), keep: keep, full: full})
+	}
+	if len(out) > 0 && len(b.t.Rows) == 0 {
+		out[len(out)-1].keep = false
+	}
+	return out
+}
+
+func (b *tableBuilder) newRow() *row {
+	c := b.c
+	return &row{x: b.x, table: b.grid, top: c.theme.Length("cell-top"), bottom: c.theme.Length("cell-bottom"),
+		rule: c.theme.Length("hairline")}
+}
+
+func (b *tableBuilder) head() *row {
+	any := false
+	r := b.newRow()
+	r.head, r.rule = true, b.c.theme.Length("head-rule")
+	cells := make(band, len(b.t.Columns))
+	s := b.c.style("table-head")
+	for i, column := range b.t.Columns {
+		any = any || column.Head != ""
+		a := alignLeft
+		if column.Numeric {
+			a = alignRight
+		}
+		cells[i] = cell{x: b.xs[i], w: b.widths[i], strip: b.c.text(column.Head, s, 0, b.widths[i], a)}
+		if column.Internal {
+			cells[i].tint, cells[i].fill = true, b.c.theme.Color("internal-fill")
+		}
+	}
+	if !any {
+		return nil
+	}
+	r.bands = []band{b.footed(cells)}
+	return r
+}
+
+// footed moves the heads of columns down to the rule.
+func (b *tableBuilder) footed(cells band) band {
+	deepest := 0
+	for i := range cells {
+		deepest = max(deepest, cells[i].strip.height())
+	}
+	for i := range cells {
+		if s := cells[i].strip; len(s) > 0 {
+			cells[i].strip = append(strip{{height: deepest - s.height(), keep: true}}, s...)
+		}
+	}
+	return cells
+}
+
+func (b *tableBuilder) group(src *render.Row) *row {
+	r := b.newRow()
+	r.top = b.c.theme.Length("above-group")
+	r.marks = []mark{{id: src.ID}}
+	s := b.c.text(src.Group, b.c.style("table-group"), 0, b.grid.width, alignLeft)
+	r.bands = []band{{{w: b.grid.width, strip: s}}}
+	return r
+}
+
+func (b *tableBuilder) row(src *render.Row) *row {
+	r := b.newRow()
+	r.key = src.Key
+	r.marks = []mark{{id: src.ID}}
+	for i := range src.Lead {
+		r.lead = append(r.lead, b.cell(&src.Lead[i], i))
+	}
+	for _, cells := range src.Bands {
+		var out band
+		for i := range cells {
+			at := i + len(src.Lead)
+			if last := len(b.widths) - 1; at > last && len(out) > 0 { // more cells than columns
+				extra := b.cell(&cells[i], last)
+				out[len(out)-1].strip = append(out[len(out)-1].strip, extra.strip...)
+				continue
+			}
+			out = append(out, b.cell(&cells[i], at))
+		}
+		r.bands = append(r.bands, out)
+	}
+	if at := len(src.Lead); at > 0 && at < len(b.xs) {
+		b.grid.bandX = b.xs[at]
+	}
+	return r
+}
+
+// cell sets the cell of a column; a column too many is set in the last one.
+func (b *tableBuilder) cell(src *render.Cell, column int) cell {
+	c := b.c
+	column = min(column, len(b.widths)-1)
+	out := cell{x: b.xs[column], w: b.widths[column]}
+	if src.ID != "" {
+		out.marks = []mark{{id: src.ID}}
+	}
+	a := alignLeft
+	if column < len(b.t.Columns) {
+		spec := &b.t.Columns[column]
+		if spec.Numeric {
+			a = alignRight
+		}
+		if spec.Internal {
+			out.tint, out.fill = true, c.theme.Color("internal-fill")
+		}
+	}
+	var k stack
+	c.cellBlocks(&k, src.Blocks, out.w, a)
+	out.strip = k.strip
+	if src.Bar && len(out.strip) > 0 {
+		bar := &box{x: -c.theme.Length("cell-x") - c.theme.Length("bar")/2, clear: true, bar: c.theme.Color("exception"), barW: c.theme.Length("bar")}
+		for i := range out.strip {
+			out.strip[i].boxes = append([]*box{bar}, out.strip[i].boxes...)
+		}
+	}
+	return out
+}
+
+// cellBlocks sets the blocks of a cell.
+func (c *composer) cellBlocks(k *stack, blocks []render.Block, w int, a align) {
+	l := column{w: w, text: c.style("table"), gap: c.theme.Length("cell-paragraph"), full: w, depth: 1}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *render.Prose:
+			for _, p := range b.Blocks {
+				if para, ok := p.(*prose.Paragraph); ok && a != alignLeft {
+					k.add(c.paragraph(para.Inlines, l.text, 0, w, a), l.gap, l.gap)
+					continue
+				}
+				c.proseBlock(k, p, l)
+			}
+		case *render.Meta:
+			k.add(c.paragraph(b.Inlines, c.style("meta"), 0, w, a), l.gap, l.gap)
+		case *render.Placeholder:
+			c.placeholder(k, b, l, "placeholder-cell", c.theme.Length("cell-box-x"), c.theme.Length("cell-box-y"))
+		default:
+			c.block(k, b, l)
+		}
+	}
+}
+
+// continued returns the line that names a row again on the next page.
+func (c *composer) continued(r *row) strip {
+	if r.key == "" {
+		return nil
+	}
+	w := r.table.width
+	switch {
+	case len(r.lead) > 0:
+		w = r.lead[0].w
+	case len(r.bands) > 0 && len(r.bands[0]) > 0:
+		w = r.bands[0][0].w
+	}
+	s := c.text(r.key+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
+	for i := range s {
+		s[i].keep = true
+		for j := range s[i].items {
+			s[i].items[j].Furniture = true
+		}
+	}
+	return s
+}
