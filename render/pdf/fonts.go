@@ -1,0 +1,61 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+
+	"github.com/go-pdf/fpdf"
+
+	"github.com/socdraft/socdraft/render/font"
+)
+
+// The library keeps the names of its font resources and the runes it will
+// embed to itself. A template shares its fonts with the document, so text set
+// in a template that is never placed registers the runes, and the template's
+// bytes tell the name.
+
+var fontName = regexp.MustCompile(`/(F[0-9a-f]+) `)
+
+var errNoResource = errors.New("the PDF library names its resources in an unknown way")
+
+// registerFonts adds the fonts and learns their resource names.
+func (w *writer) registerFonts() error {
+	for f := range font.Faces {
+		// The library writes into the bytes it is given.
+		w.pdf.AddUTF8FontFromBytes(f.String(), "", bytes.Clone(w.fonts.Font(f).Data))
+	}
+	w.pdf.SetFont(font.Regular.String(), "", 10) // templates start from the document's font
+	for f := range font.Faces {
+		t := w.hidden(func(t *fpdf.Tpl) { t.SetFont(f.String(), "", 10) })
+		found := fontName.FindAllSubmatch(t, -1)
+		if len(found) == 0 {
+			return errNoResource
+		}
+		w.stream.names[f] = string(found[len(found)-1][1]) // the first is the font it started with
+	}
+	return w.pdf.Error()
+}
+
+// registerRunes tells the library which glyphs each font needs.
+func (w *writer) registerRunes() {
+	for f := range font.Faces {
+		var used []rune
+		for r, ok := range w.stream.used[f] {
+			if ok {
+				used = append(used, rune(r))
+			}
+		}
+		if len(used) > 0 {
+			w.hidden(func(t *fpdf.Tpl) {
+				t.SetFont(f.String(), "", 10)
+				t.Text(0, 0, string(used))
+			})
+		}
+	}
+}
+
+// hidden returns the bytes of a template that is never placed.
+func (w *writer) hidden(draw func(*fpdf.Tpl)) []byte {
+	return w.pdf.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 10, Ht: 10}, draw).Bytes()
+}

@@ -1,0 +1,94 @@
+// Package pdf paints laid-out pages as a PDF. It is the only package that
+// knows the PDF library, and uses little of it: fonts cut to the glyphs in
+// use, images, links, bookmarks and the file around them. What stands on a
+// page is our own content stream.
+//
+// The same pages always give the same bytes: dates come from the document, and
+// what the library would leave to the order of a map is made unique first.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/layout"
+)
+
+// Write returns the pages as a PDF file.
+func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, error) {
+	w := newWriter(doc, fonts)
+	if err := w.registerFonts(); err != nil {
+		return nil, err
+	}
+	if err := w.registerImages(res); err != nil {
+		return nil, err
+	}
+	w.registerLinks(res)
+	for i := range res.Pages {
+		w.page(res, i)
+	}
+	w.bookmarks(res)
+	w.registerRunes()
+	var out bytes.Buffer
+	out.Grow(1 << 20)
+	if err := w.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("write %s.pdf: %w", doc.Name, err)
+	}
+	return out.Bytes(), nil
+}
+
+// A writer carries the library's document and what was learned from it.
+type writer struct {
+	doc    *render.Document
+	fonts  *font.Set
+	pdf    *fpdf.Fpdf
+	stream stream
+
+	images map[string]string // resource name of each image
+	links  map[string]int    // the library's link of each anchor
+}
+
+func newWriter(doc *render.Document, fonts *font.Set) *writer {
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 612, Ht: 792}})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCatalogSort(true)
+	pdf.SetCompression(true)
+	pdf.SetTitle(basic(doc.Title), true)
+	pdf.SetProducer("socdraft", false)
+	if doc.Lang != "" {
+		pdf.SetLang(doc.Lang)
+	}
+	date := doc.Date
+	if date.IsZero() {
+		date = time.Unix(0, 0)
+	}
+	pdf.SetCreationDate(date.UTC())
+	pdf.SetModificationDate(date.UTC())
+	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string), links: make(map[string]int)}
+	w.stream.fonts = fonts
+	return w
+}
+
+// page paints one page.
+func (w *writer) page(res *layout.Result, i int) {
+	p := &res.Pages[i]
+	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pt(p.Width), Ht: pt(p.Height)})
+	s := &w.stream
+	s.begin(p.Height)
+	for k := range p.Items {
+		s.item(&p.Items[k], w.images)
+	}
+	w.pdf.RawWriteBuf(bytes.NewReader(s.end()))
+	for _, l := range p.Links {
+		w.link(&l)
+	}
+}
+
+// pt returns a length in points, for the library.
+func pt(length int) float64 { return float64(length) / 1000 }
