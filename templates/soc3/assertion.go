@@ -45,9 +45,7 @@ func (b *builder) templateAssertion() {
 		switch {
 		case !item.when(b):
 		case item.conclusion && !b.concluded():
-			b.confirmLater(append([]render.Fact{
-				words("Conclusion on", "the controls within the system, throughout "+b.thePeriod()),
-			}, b.conditionFacts()...)...)
+			b.confirmLater(words("Conclusion on", "whether the controls within the system were effective"))
 		default:
 			b.speak(item.part)
 		}
@@ -79,14 +77,16 @@ func (b *builder) confirmLater(facts ...render.Fact) {
 
 // signatures adds the unsigned signature block: roles, never names.
 func (b *builder) signatures() {
-	b.heading(render.ByManagement, "assertion-signatures", "Signatures")
 	if len(b.f.Signatories) == 0 {
 		b.missing("roles of those who sign the assertion")
 		return
 	}
-	facts := []render.Fact{fact("For", authoredText(b.f.Organization))}
-	for _, role := range b.f.Signatories {
-		facts = append(facts, fact("Role", authoredText(role), plain(" – unsigned")))
+	var roles []prose.Inline
+	for i, role := range b.f.Signatories {
+		if i > 0 {
+			roles = append(roles, plain("; "))
+		}
+		roles = append(roles, authoredText(role))
 	}
-	b.placeholder(render.ByManagement, "[MANAGEMENT TO SIGN – at issue only]", facts...)
+	b.placeholder(render.ByManagement, "[MANAGEMENT TO SIGN – at issue only]", fact("Roles, unsigned", roles...))
 }

@@ -23,11 +23,11 @@ func TestAssertionNamesTheConditionsThatExist(t *testing.T) {
 		want       []string
 		not        []string
 	}{
-		"none":            {nil, false, []string{"confidentiality."}, []string{"provided that", "complementary"}},
-		"carve-out":       {carveOut, false, []string{subservice, "from Corvane Cloud."}, []string{"user entity controls"}},
+		"none":            {nil, false, []string{"achieved under those criteria."}, []string{"provided that", "complementary"}},
+		"carve-out":       {carveOut, false, []string{subservice, "With Corvane Cloud, part of"}, []string{"user entity controls"}},
 		"user entities":   {nil, true, []string{users}, []string{"subservice organization controls"}},
 		"both":            {carveOut, true, []string{both}, nil},
-		"included":        {included, false, []string{"the services that Quillhaven provides"}, []string{"provided that"}},
+		"included":        {included, false, []string{"the services of Quillhaven to us"}, []string{"provided that"}},
 		"included, users": {included, true, []string{users, "Quillhaven"}, []string{"complementary subservice"}},
 	} {
 		t.Run(name, func(t *testing.T) {

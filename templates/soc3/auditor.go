@@ -27,26 +27,21 @@ func (b *builder) auditorsReport() {
 func (b *builder) reportParagraphs() []reportParagraph {
 	paragraphs := []reportParagraph{
 		{"Title and addressee", "title and addressee", []render.Fact{
-			fact("Service organization", authoredText(b.f.Organization)),
 			fact("Customary addressee", plain("the management of "), authoredText(b.f.Organization)),
 		}},
 		{"Scope", "scope: subject matter", b.subjectFacts()},
 	}
 	paragraphs = append(paragraphs, b.scopeOfOthers()...)
-	assertion := fact("Assertion", plain(b.assertionTitle()+", "), b.ref(partAssertion))
 	return append(paragraphs,
 		reportParagraph{"Service organization’s responsibilities", "service organization’s responsibilities", []render.Fact{
-			fact("Commitments and requirements", b.ref(partPromises)),
-			assertion,
+			fact("Stated in", b.ref(partAssertion), plain(" and "), b.ref(partPromises)),
 		}},
 		reportParagraph{"Service auditor’s responsibilities", "service auditor’s responsibilities, with independence", []render.Fact{
 			words("Standards", "attestation standards established by the AICPA (AT-C sections 105 and 205)"),
-			assertion,
 		}},
 		reportParagraph{"Inherent limitations", "inherent limitations", nil},
 		reportParagraph{"Opinion", "opinion, and basis if modified", append([]render.Fact{
-			fact("Subject", plain("the assertion in "), b.ref(partAssertion)),
-			words("Period", b.periodWords()),
+			fact("Subject", plain("the assertion in "), b.ref(partAssertion), plain(", "+b.periodWords())),
 		}, b.conditionFacts()...)},
 		reportParagraph{"Signature", "signature, city and state, date – at issue only", nil},
 	)
@@ -59,25 +54,31 @@ func (b *builder) subjectFacts() []render.Fact {
 		words("Period", b.periodWords()),
 		words("Categories", join(b.f.Categories)),
 		words("Criteria", b.f.Criteria),
-		fact("Boundaries", b.ref(partBoundaries)),
-		fact("Commitments and requirements", b.ref(partPromises)),
+		fact("Attached", b.ref(partBoundaries), plain(" (boundaries) and "), b.ref(partPromises), plain(" (commitments and requirements)")),
 	}
 }
 
 // scopeOfOthers asks for what the report says of controls at subservice
-// organizations and at user entities.
+// organizations and at user entities. One paragraph may cover several
+// organizations.
 func (b *builder) scopeOfOthers() []reportParagraph {
 	var paragraphs []reportParagraph
-	for _, s := range b.f.Subservice {
-		asks, method := "scope: inclusion of ", "inclusive: its controls were part of management’s evaluation"
-		if s.CarveOut {
+	for _, carvedOut := range []bool{true, false} {
+		names := b.subservice(carvedOut)
+		if len(names) == 0 {
+			continue
+		}
+		asks, method := "scope: inclusion of ", "inclusive: controls there were part of management’s evaluation"
+		if carvedOut {
 			asks, method = "scope: carve-out of ", "carve-out: complementary controls there are necessary and were not evaluated"
 		}
-		facts := []render.Fact{fact("Subservice organization", authoredText(s.Name))}
-		if s.Summary.Value != "" {
-			facts = append(facts, fact("Service", authoredText(s.Summary)))
+		var facts []render.Fact
+		for _, s := range b.f.Subservice {
+			if s.CarveOut == carvedOut && s.Summary.Value != "" {
+				facts = append(facts, fact(s.Name.Value, authoredText(s.Summary)))
+			}
 		}
-		paragraphs = append(paragraphs, reportParagraph{"Scope", asks + s.Name.Value, append(facts, words("Method", method))})
+		paragraphs = append(paragraphs, reportParagraph{"Scope", asks + join(names), append(facts, words("Method", method))})
 	}
 	if b.f.HasCUECs {
 		paragraphs = append(paragraphs, reportParagraph{"Scope", "scope: complementary user entity controls", []render.Fact{
@@ -89,12 +90,15 @@ func (b *builder) scopeOfOthers() []reportParagraph {
 
 // conditionFacts name the controls of others that the assertion presupposes.
 func (b *builder) conditionFacts() []render.Fact {
-	var facts []render.Fact
-	if names := b.subservice(true); len(names) > 0 {
-		facts = append(facts, words("Presupposed at", join(names)+": complementary subservice organization controls"))
+	var who []string
+	if carvedOut := b.subservice(true); len(carvedOut) > 0 {
+		who = append(who, carvedOut...)
 	}
 	if b.f.HasCUECs {
-		facts = append(facts, words("Presupposed at", "user entities: complementary user entity controls"))
+		who = append(who, "user entities")
 	}
-	return facts
+	if len(who) == 0 {
+		return nil
+	}
+	return []render.Fact{words("Presupposes", "complementary controls at "+join(who))}
 }

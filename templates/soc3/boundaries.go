@@ -16,17 +16,23 @@ func (b *builder) boundaries() {
 	} else {
 		b.authored(prose.Clone(b.f.Boundaries.Blocks))
 	}
+	b.heading(render.ByManagement, "by-name", "Services, components and organizations by name")
 	b.services()
 	b.components()
 	b.subserviceOrganizations()
 	if b.f.HasCUECs {
-		b.heading(render.ByManagement, "user-entities", "User entities")
+		b.subheading("user-entities", "User entities")
 		b.speak("user-entities")
 	}
 }
 
+// subheading adds a level-3 heading among the lists by name.
+func (b *builder) subheading(id, text string) {
+	b.add(&render.Heading{By: render.By{Whose: render.ByManagement}, ID: b.anchor(id), Level: 3, Text: prose.Plain(text)})
+}
+
 func (b *builder) services() {
-	b.heading(render.ByManagement, "services", "Services within the boundaries")
+	b.subheading("services", "Services")
 	if len(b.f.Services) == 0 {
 		b.missing("services of the system")
 		return
@@ -47,7 +53,7 @@ func (b *builder) components() {
 	if len(b.f.Components) == 0 {
 		return
 	}
-	b.heading(render.ByManagement, "components", "Components of the system")
+	b.subheading("components", "Components")
 	b.speak("components")
 	t := table(render.Column{Head: "Component", Share: 300}, render.Column{Head: "In general terms", Share: 700})
 	for _, g := range componentGroups {
@@ -70,7 +76,7 @@ func (b *builder) subserviceOrganizations() {
 	if len(b.f.Subservice) == 0 {
 		return
 	}
-	b.heading(render.ByManagement, "subservice-organizations", "Subservice organizations")
+	b.subheading("subservice-organizations", "Subservice organizations")
 	b.speak("subservice")
 	t := table(render.Column{Head: "Organization", Share: 260},
 		render.Column{Head: "Service", Share: 400}, render.Column{Head: "Place", Share: 340})

@@ -15,7 +15,7 @@ func (b *builder) cover() {
 	facts := []render.Fact{
 		fact("System", authoredText(f.System)),
 		words("Categories", firstUpper(join(f.Categories))),
-		words("Criteria", f.Criteria),
+		words("Edition", firstUpper(string(b.in.Edition))+" edition"),
 		words("Draft", b.draftWords()),
 	}
 	if f.Draft.Revision != "" {

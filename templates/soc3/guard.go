@@ -113,7 +113,7 @@ const shownWords = 90
 // AddTo records the leak as a finding: at the authored words where they are
 // known, else at the secret.
 func (l Leak) AddTo(list *diag.List) {
-	words := l.Words
+	words := strings.Join(strings.Fields(l.Words), " ")
 	if utf8.RuneCountInString(words) > shownWords {
 		words = string([]rune(words)[:shownWords]) + "…"
 	}

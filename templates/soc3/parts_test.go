@@ -60,7 +60,7 @@ func TestBoundariesKeepTheirHeadingsBelowTheAttachment(t *testing.T) {
 			}
 		}
 	}
-	want := "top ##, deep ###, services ##, sub ###, deepest ####, services-2 ##, components ##"
+	want := "top ##, deep ###, services ##, sub ###, deepest ####, by-name ##, services-2 ###, components ###"
 	if got := strings.Join(got, ", "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
