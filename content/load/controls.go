@@ -14,8 +14,10 @@ import "github.com/socdraft/socdraft/content"
 //	[[control.earlier]] statement (prose), effective_from, effective_until (dates)
 func (l *loader) controls(t *table) {
 	for _, c := range t.tables("control") {
-		c.Has("id") // its absence is reported with the other faults of control ids
-		c.Require("title", "area", "statement", "criteria", "owner_role", "frequency")
+		// The absence of an id is reported with the other faults of control ids,
+		// that of criteria, owner_role and frequency by the rules about them.
+		c.Has("id")
+		c.Require("title", "area", "statement")
 		l.e.Controls = append(l.e.Controls, &content.Control{
 			ID:            c.id(control),
 			Title:         c.Text("title"),
@@ -28,7 +30,7 @@ func (l *loader) controls(t *table) {
 			OwnerRole:     c.Text("owner_role"),
 			PerformerRole: c.Text("performer_role"),
 			PerformedBy:   c.ref("performed_by", party),
-			Frequency:     c.Choice("frequency", frequencyNames()...),
+			Frequency:     c.Text("frequency"),
 			Trigger:       c.Choice("trigger", content.Triggers...),
 			TriggerText:   c.Text("trigger_text"),
 			Population:    c.ref("population", population),
@@ -61,12 +63,4 @@ func (t *table) earlier() []content.EarlierWording {
 		})
 	}
 	return all
-}
-
-func frequencyNames() []string {
-	var names []string
-	for _, f := range content.Frequencies {
-		names = append(names, string(f))
-	}
-	return names
 }

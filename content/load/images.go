@@ -6,7 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/jpeg"
+	_ "image/jpeg" // image.Decode reads it
 	"image/png"
 
 	"github.com/socdraft/socdraft/content/diag"
@@ -140,5 +140,3 @@ func flatten(img image.Image) []byte {
 	}
 	return out.Bytes()
 }
-
-var _ = jpeg.Decode // registers the format that image.Decode reads

@@ -20,7 +20,7 @@ import "github.com/socdraft/socdraft/content"
 //	[branding]           paper
 //	[description]        order (list), read with the parts
 func (l *loader) organization(t *table) {
-	t.Require("organization", "system", "service", "report")
+	t.Require("organization", "system", "report") // a missing service breaks a rule of its own
 	o := t.table("organization")
 	o.Require("name", "short_name")
 	l.e.Organization = content.Organization{Name: o.Text("name"), ShortName: o.Text("short_name"), Span: o.Span()}

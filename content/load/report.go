@@ -1,10 +1,6 @@
 package load
 
-import (
-	"fmt"
-
-	"github.com/socdraft/socdraft/content"
-)
+import "github.com/socdraft/socdraft/content"
 
 // report reads [report] of socdraft.toml:
 //
@@ -15,8 +11,9 @@ import (
 //	section_order    "auditor_first" or "assertion_first"
 //	without_security why security is not among the categories
 //	commitments_vary whether commitments are standard for all customers
+//
+// A type or a category that is missing or unknown breaks a rule of its own.
 func (l *loader) report(t *table) {
-	t.Require("type", "categories")
 	r := content.Report{
 		AsOf:            t.date("as_of"),
 		SectionOrder:    t.Choice("section_order", content.AuditorFirst, content.AssertionFirst),
@@ -31,7 +28,7 @@ func (l *loader) report(t *table) {
 		r.Period = p.period("start", "end")
 		r.Period.Span = t.ValueSpan("period")
 	}
-	for _, c := range t.Choices("categories", categoryNames()...) {
+	for _, c := range t.Texts("categories") {
 		r.Categories = append(r.Categories, content.Category(c.Value))
 		r.CategorySpans = append(r.CategorySpans, c.Span)
 	}
@@ -41,9 +38,11 @@ func (l *loader) report(t *table) {
 // reportType returns the key "type": 1, 2, or 0 where it is neither.
 func (t *table) reportType() content.Int {
 	n := t.number("type")
-	if n.Given() && n.Value != 1 && n.Value != 2 {
-		t.WrongValue("type", fmt.Sprint(n.Value), "1", "2")
+	if n.Value != 1 && n.Value != 2 {
 		n.Value = 0
+	}
+	if !n.Given() && t.Has("type") {
+		n.Span = t.ValueSpan("type")
 	}
 	return n
 }

@@ -30,7 +30,6 @@ var (
 	OversizeImage      = diag.SameInBoth("LD-041", "oversize-image", diag.Error, "an image has more pixels than are read")
 	UnsupportedImage   = diag.SameInBoth("LD-042", "unsupported-image", diag.Error, "an image is neither PNG nor JPEG")
 	BrokenImage        = diag.SameInBoth("LD-043", "broken-image", diag.Error, "the data of an image are damaged")
-	MissingReceived    = diag.SameInBoth("LD-044", "missing-received-file", diag.Error, "the file received from the service auditor is not in the project")
 	MissingOverlayFile = diag.SameInBoth("LD-045", "missing-overlay-file", diag.Error, "the file with the text of the criteria does not exist")
 )
 
@@ -39,5 +38,5 @@ var (
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
-	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MissingReceived, MissingOverlayFile,
+	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MissingOverlayFile,
 	UnknownCriterion, InvalidControlID)

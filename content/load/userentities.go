@@ -11,7 +11,7 @@ func (l *loader) userEntities(t *table) {
 	u := &l.e.UserEntities
 	u.None = t.none("cuecs", "cuec")
 	for _, c := range t.tables("cuec") {
-		c.Require("id", "text", "criteria")
+		c.Require("id", "text") // missing criteria break a rule of its own
 		u.CUECs = append(u.CUECs, &content.CUEC{
 			ID:          c.id(cuec),
 			Text:        c.prose("text"),

@@ -23,7 +23,7 @@ func (l *loader) variables() prose.Variables {
 			values[name] = whole(value, span)
 		}
 	}
-	text := func(name string, t content.Text) { set(name, t.Value, t.Span) }
+	text := func(name string, t content.Text) { values[name] = t }
 	date := func(name string, d content.Date) { set(name, d.Long(), d.Span) }
 	text("organization.name", e.Organization.Name)
 	text("organization.short_name", e.Organization.ShortName)

@@ -19,6 +19,7 @@ type builder struct {
 	current *Table // the table of the last header
 	section int    // the number of that header
 	values  int
+	outer   diag.Span   // place of the last array or inline table that has one of its own
 	leaves  []diag.Span // places of numbers and dates, which BurntSushi's parser may refuse
 }
 
@@ -98,7 +99,9 @@ func (b *builder) keyValue(t *Table, node *unstable.Node) {
 	// the "=" after the key and the end of the whole.
 	at := int(last.Raw.Offset + last.Raw.Length)
 	at += len(b.data[at:]) - len(bytes.TrimLeft(b.data[at:], " \t="))
-	e.value = b.value(node.Value(), b.f.src.At(b.base+at, whole.End), t.depth+1)
+	where := b.f.src.At(b.base+at, whole.End)
+	b.outer = where
+	e.value = b.value(node.Value(), where, t.depth+1)
 }
 
 // header makes the table of [a.b] or the next one of [[a.b]] current.
@@ -217,6 +220,9 @@ func (b *builder) entry(t *Table, key *unstable.Node) (e *entry, fresh bool) {
 // count holds the file to its limits.
 func (b *builder) count(span diag.Span, depth int) {
 	b.values++
+	if span.IsZero() {
+		span = b.outer
+	}
 	switch {
 	case b.failed():
 	case b.values > maxValues:

@@ -13,7 +13,7 @@ import (
 
 // corpus returns the files of the toml-test corpus, which lies in
 // BurntSushi/toml's module, with paths relative to the corpus.
-func corpus(t *testing.T, folder string) map[string][]byte {
+func corpus(t testing.TB, folder string) map[string][]byte {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/BurntSushi/toml").Output()
 	if err != nil {
