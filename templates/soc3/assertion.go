@@ -45,7 +45,7 @@ func (b *builder) templateAssertion() {
 		switch {
 		case !item.when(b):
 		case item.conclusion && !b.concluded():
-			b.confirmLater(words("Conclusion on", "whether the controls within the system were effective"))
+			b.confirmLater()
 		default:
 			b.speak(item.part)
 		}

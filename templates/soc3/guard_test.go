@@ -80,7 +80,7 @@ func TestMeaningfulNeighborsOfPhrases(t *testing.T) {
 
 func TestControlIDIsALeakAsAWholeOnly(t *testing.T) {
 	ids := []public.Secret{secret(public.ControlID, "AC-01"), secret(public.ControlID, "backup"),
-		secret(public.ControlID, "LOG"), secret(public.ControlID, "Ops.7_b")}
+		secret(public.ControlID, "LOG"), secret(public.ControlID, "Ops.7_b"), secret(public.ControlID, "14")}
 	for text, want := range map[string]string{
 		"see AC-01.":             "AC-01",
 		"(ac-01)":                "ac-01",
@@ -93,7 +93,7 @@ func TestControlIDIsALeakAsAWholeOnly(t *testing.T) {
 		"AC-01.2":                "",
 		"a backup and a Backup":  "",
 		"LOG files, log files":   "LOG",
-		"CATALOG":                "",
+		"CATALOG of 14 items":    "",
 		"ops.7_b, Ops.7_b.":      "ops.7_b Ops.7_b",
 		"AC-01–AC-05, “AC-01”":   "AC-01 AC-01",
 		"A\u200bC-01":            "A\u200bC-01",

@@ -47,10 +47,13 @@ func idHits(text string, secrets []public.Secret) []hit {
 
 // idKey returns the form under which an id is looked for: in any case where it
 // has a digit or a sign, as written where it is all capitals. An id that reads
-// like a plain word ("backup") cannot be told from the word and gives "".
+// like a plain word ("backup") or number ("14") cannot be told from it and
+// gives "".
 func idKey(id string) string {
 	letters := strings.IndexFunc(id, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 	switch {
+	case strings.IndexFunc(id, unicode.IsLetter) < 0:
+		return ""
 	case !letters:
 		return strings.ToLower(id)
 	case len(id) > 1 && id == strings.ToUpper(id):
