@@ -61,13 +61,10 @@ func (b *builder) agreement() {
 		return
 	}
 	b.say(render.ByTool, plain("Each condition below has to stand in all four places. The table says where it stands now and takes no position on the words."))
-	table := &render.Table{
-		By: render.By{Whose: render.ByTool}, ID: "list-agreement", Caption: "Agreement of description, assertion and report",
-		Columns: []render.Column{
-			{Head: "Condition", Share: 280}, {Head: "Description", Share: 180}, {Head: "Assertion", Share: 180},
-			{Head: "Scope paragraph", Share: 180}, {Head: "Opinion condition", Share: 180},
-		},
-	}
+	table := toolTable("table-agreement",
+		render.Column{Head: "Condition", Share: 280}, render.Column{Head: "Description", Share: 180},
+		render.Column{Head: "Assertion", Share: 180}, render.Column{Head: "Scope paragraph", Share: 180},
+		render.Column{Head: "Opinion condition", Share: 180})
 	for _, key := range keys {
 		name := "Complementary user entity controls"
 		if p := b.e.Party(key); p != nil {

@@ -2,6 +2,7 @@ package soc2
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
@@ -11,8 +12,8 @@ import (
 // Shares of the columns of a table of controls, in thousandths.
 var (
 	sharesType1    = []int{760, 240}
-	sharesReceived = []int{420, 330, 250}
-	sharesInternal = []int{330, 250, 190, 230}
+	sharesReceived = []int{385, 365, 250}
+	sharesInternal = []int{310, 260, 190, 240}
 )
 
 // internalHead stands over the one column that never leaves the working
@@ -127,7 +128,7 @@ func (b *builder) controlCell(c *content.Control) render.Cell {
 // both versions with their dates.
 func (b *builder) wordings(c *content.Control) []render.Block {
 	current := render.NewProse(render.ByManagement, c.Statement.Blocks...)
-	var earlier []content.EarlierWording
+	var earlier []content.EarlierWording // newest first
 	for _, w := range c.Earlier {
 		if b.type2() && !w.EffectiveUntil.Before(b.e.Report.Period.Start) {
 			earlier = append(earlier, w)
@@ -136,10 +137,10 @@ func (b *builder) wordings(c *content.Control) []render.Block {
 	if len(earlier) == 0 {
 		return []render.Block{current}
 	}
-	since := earlier[len(earlier)-1].EffectiveUntil.AddDays(1)
+	slices.SortStableFunc(earlier, func(a, b content.EarlierWording) int { return b.EffectiveUntil.Compare(a.EffectiveUntil) })
+	since := earlier[0].EffectiveUntil.AddDays(1)
 	blocks := []render.Block{meta(render.ByManagement, bold("Wording since "+since.Long())), current}
-	for i := len(earlier) - 1; i >= 0; i-- {
-		w := earlier[i]
+	for _, w := range earlier {
 		label := "Wording until " + w.EffectiveUntil.Long()
 		if !w.EffectiveFrom.IsZero() {
 			label = "Wording from " + w.EffectiveFrom.Long() + " to " + w.EffectiveUntil.Long()
@@ -175,11 +176,23 @@ func wordRun(words string) []prose.Inline {
 	return prose.Plain(words)
 }
 
+// introduced returns since when there has been the control; where it was
+// reworded, its effective date is that of the present wording only.
+func introduced(c *content.Control) content.Date {
+	from := c.EffectiveFrom
+	for i, w := range c.Earlier {
+		if i == 0 || w.EffectiveFrom.Before(from) {
+			from = w.EffectiveFrom
+		}
+	}
+	return from
+}
+
 // controlDates says when a control came or went within the time frame.
 func (b *builder) controlDates(c *content.Control) string {
 	var text string
-	if b.type2() && c.EffectiveFrom.After(b.e.Report.Period.Start) {
-		text = "Introduced " + c.EffectiveFrom.Long()
+	if from := introduced(c); b.type2() && from.After(b.e.Report.Period.Start) {
+		text = "Introduced " + from.Long()
 		if c.Replaces.Value != "" {
 			text += ", replacing " + c.Replaces.Value
 		}

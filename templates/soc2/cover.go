@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/socdraft/socdraft/content"
-	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -16,10 +15,7 @@ func (b *builder) cover() {
 		fact("System", authoredText(e.System.Name)),
 		words("Categories", firstUpper(e.Report.CategoryWords())),
 		words("Edition", b.editionWords()),
-		words("Draft", b.draftWords()),
-	}
-	if e.Revision != "" {
-		facts = append(facts, fact("Source revision", prose.Styled(e.Revision, prose.Mono)))
+		words("Draft", b.draftWords()+", revision "+orElse(e.Revision, "not recorded")),
 	}
 	b.add(&render.Cover{
 		By:    render.By{Whose: render.ByTool},
@@ -29,7 +25,7 @@ func (b *builder) cover() {
 		Title: e.ReportTitle(),
 		Lines: []string{
 			fmt.Sprintf("Type %d, %s", e.Report.Type, b.timeFrame()),
-			"Meant for restricted use: for those whom the service auditor’s report will name, and nobody else",
+			"For restricted use, as the service auditor’s report will state",
 		},
 		Facts: facts,
 	})

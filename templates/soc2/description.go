@@ -61,7 +61,7 @@ func (b *builder) description() {
 		if isComponent(part.Name) {
 			level = 3
 			if !grouped {
-				b.heading(render.ByManagement, 2, componentsHeading, "Components of the system", "DC 3", render.ByManagement.String())
+				b.heading(render.ByManagement, 2, componentsHeading, "Components of the system")
 				grouped = true
 			}
 		}
@@ -90,6 +90,14 @@ func (b *builder) part(part content.DescriptionPart, level int) {
 	}
 	if generate != nil {
 		generate(b, level)
+	}
+}
+
+// introduce adds the built-in introduction to a part's table, unless management
+// wrote the part itself; a wording override always prints.
+func (b *builder) introduce(wording, part string) {
+	if b.e.Description.Known[part] == nil || b.e.Wording[wording] != nil {
+		b.speak(wording, nil)
 	}
 }
 

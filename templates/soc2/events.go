@@ -11,7 +11,7 @@ import (
 func (b *builder) incidents(int) {
 	switch {
 	case len(b.e.Incidents.List) > 0:
-		b.speak("incidents", nil)
+		b.introduce("incidents", "incidents")
 		b.add(b.incidentTable())
 	case b.e.Incidents.Declared:
 		b.speak("incidents-none", nil)
@@ -67,7 +67,7 @@ func (b *builder) changes(int) {
 	}
 	switch {
 	case len(significant) > 0:
-		b.speak("changes", nil)
+		b.introduce("changes", "changes")
 		b.add(b.changeTable(significant))
 	case b.e.Changes.Declared:
 		b.speak("changes-none", nil)
@@ -126,6 +126,6 @@ func (b *builder) criteriaNotRelevant(int) {
 		return
 	}
 	table.Note = b.criteriaNote(shown)
-	b.speak("criteria-not-relevant", nil)
+	b.introduce("criteria-not-relevant", "criteria-not-relevant")
 	b.add(table)
 }

@@ -68,7 +68,7 @@ func (b *builder) resultFacts() []render.Fact {
 	}
 	facts = append(facts, exceptions)
 	if own, found := b.managementTested(); b.working() && own > 0 {
-		facts = append(facts, fact("Management’s own testing", plain(fmt.Sprintf("%d tests, %d with exceptions (internal)", own, found))))
+		facts = append(facts, fact("Management’s own testing", plain(fmt.Sprintf("%d, of them %d with exceptions (internal)", own, found))))
 	}
 	return facts
 }
@@ -140,13 +140,11 @@ func (b *builder) shape() []render.Fact {
 	for _, s := range b.sections {
 		owner := s.whose.String()
 		if s.id == sectionControls && b.type2() {
-			owner = "Management; tests and results: service auditor"
+			owner = "Management, tests and results by the service auditor"
 		}
-		facts = append(facts, fact(b.number(s.id), prose.Linked(s.title(b), "#"+s.id),
-			plain(dot+owner+dot+"page "), pageOf(s.id)))
+		facts = append(facts, fact(b.number(s.id)+dot+s.title(b)+dot+owner, pageOf(s.id)))
 	}
-	return append(facts, fact("After the report", prose.Linked("Navigation aids", "#"+sectionNavigation),
-		plain(dot+"page "), pageOf(sectionNavigation)))
+	return append(facts, fact("Navigation aids"+dot+"not part of the report", pageOf(sectionNavigation)))
 }
 
 // contents adds the contents page with the lists of tables and exceptions.

@@ -25,7 +25,6 @@ func (b *builder) matrix() {
 	for _, entry := range b.in.Coverage.Entries {
 		m.Rows = append(m.Rows, b.matrixRow(entry, printed))
 	}
-	b.heading(render.ByManagement, 2, "criteria-matrix", "Matrix of criteria and controls")
 	b.add(m)
 }
 

@@ -31,8 +31,9 @@ func (b *builder) navigation() {
 	}
 }
 
-func toolTable(id, caption string, columns ...render.Column) *render.Table {
-	return &render.Table{By: render.By{Whose: render.ByTool}, ID: id, Caption: caption, Columns: columns}
+// toolTable is a generated table; its heading stands for a caption.
+func toolTable(id string, columns ...render.Column) *render.Table {
+	return &render.Table{By: render.By{Whose: render.ByTool}, ID: id, Columns: columns}
 }
 
 func (b *builder) exceptionList() {
@@ -46,7 +47,7 @@ func (b *builder) exceptionList() {
 		b.say(render.ByTool, plain(text))
 		return
 	}
-	table := toolTable("table-exceptions", "Exceptions",
+	table := toolTable("table-exceptions",
 		render.Column{Head: "Exception", Share: 150}, render.Column{Head: "Control", Share: 330},
 		render.Column{Head: "Criteria", Share: 200}, render.Column{Head: "Management’s response", Share: 200},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
@@ -69,7 +70,7 @@ func (b *builder) placeholderList() {
 		b.say(render.ByTool, plain("No placeholder is open."))
 		return
 	}
-	table := toolTable("table-placeholders", "Open placeholders",
+	table := toolTable("table-placeholders",
 		render.Column{Head: "Placeholder", Share: 630}, render.Column{Head: "To be supplied by", Share: 250},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
 	for _, p := range b.pending {
@@ -84,13 +85,17 @@ func (b *builder) placeholderList() {
 
 // descriptionCoverage shows where DC 1 to DC 9 are answered.
 func (b *builder) descriptionCoverage() {
-	b.heading(render.ByTool, 2, "list-description-criteria", "Where the description criteria are answered")
-	table := toolTable("table-description-criteria", "Where the description criteria are answered (working edition only)",
+	b.heading(render.ByTool, 2, "list-description-criteria", "Where the description criteria are answered (working edition only)")
+	table := toolTable("table-description-criteria",
 		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
 	for _, dc := range coverage.Description(b.e) {
-		where := "nothing yet"
-		if dc.Answered() {
-			where = strings.Join(dc.Where, ", ")
+		where := strings.Join(dc.Where, ", ")
+		switch {
+		case dc.Answered():
+		case dc.ID == "DC 8":
+			where = "no criterion is declared not relevant"
+		default:
+			where = "nothing yet"
 		}
 		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), toolCell(plain(where))))
 	}
@@ -100,8 +105,8 @@ func (b *builder) descriptionCoverage() {
 // approvalTable shows what management approved and which sum a new approval
 // would record.
 func (b *builder) approvalTable() {
-	b.heading(render.ByTool, 2, "list-approvals", "Approvals of management’s parts")
-	table := toolTable("table-approvals", "Approvals of management’s parts (working edition only)",
+	b.heading(render.ByTool, 2, "list-approvals", "Approvals of management’s parts (working edition only)")
+	table := toolTable("table-approvals",
 		render.Column{Head: "Part", Share: 180, Internal: true}, render.Column{Head: "State", Share: 300, Internal: true},
 		render.Column{Head: "SHA-256 that an approval of the part as it is would record", Share: 520, Internal: true})
 	for _, part := range ApprovedParts {

@@ -27,6 +27,25 @@ func (b *builder) subserviceOrganizations(level int) {
 	for _, p := range found {
 		b.subserviceOrganization(p, level+1)
 	}
+	b.vendors(level + 1)
+}
+
+// vendors adds the third parties that are no subservice organizations, with
+// the reason.
+func (b *builder) vendors(level int) {
+	table := managementTable("table-vendors", "Third parties that are not subservice organizations",
+		render.Column{Head: "Third party", Share: 230}, render.Column{Head: "Service", Share: 330},
+		render.Column{Head: "Why it is not a subservice organization", Share: 440})
+	for _, p := range b.e.Parties {
+		if !p.IsSubservice() {
+			table.Rows = append(table.Rows, render.PlainRow(p.ID.Value, p.Name.Value,
+				runCell(strong(p.Name)), proseCell(p.Service), proseCell(p.Reason)))
+		}
+	}
+	if len(table.Rows) > 0 {
+		b.heading(render.ByManagement, level, "vendors", "Other third parties")
+		b.add(table)
+	}
 }
 
 func (b *builder) subserviceOrganization(p *content.Party, level int) {
@@ -50,7 +69,7 @@ func (b *builder) subserviceOrganization(p *content.Party, level int) {
 func (b *builder) partyFacts(p *content.Party) []render.Fact {
 	facts := []render.Fact{
 		fact("Service", plain(oneLine(p.Service))),
-		words("Method", firstUpper(methodWords(p))),
+		words("Method", firstUpper(strings.TrimSuffix(methodWords(p), " method"))),
 	}
 	if reason := oneLine(p.Reason); reason != "" {
 		facts = append(facts, words("Why its controls are necessary", reason))

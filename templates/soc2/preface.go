@@ -133,7 +133,7 @@ func provenanceFacts(group []*content.TestFile) []render.Fact {
 		fact("File", plain(path.Base(r.File.Value))),
 		fact("SHA-256", prose.Styled(r.Actual, prose.Mono)),
 		fact("Received", plain(r.ReceivedOn.Long()+" from "), authoredText(r.Firm)),
-		fact("Transcribed by", by),
+		fact("Transcriber", by),
 		words("Tests", fmt.Sprint(tests)),
 	}
 }

@@ -6,15 +6,14 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// managements is a table of management's facts.
+// managementTable is a table of management's facts.
 func managementTable(id, caption string, columns ...render.Column) *render.Table {
 	return &render.Table{By: render.By{Whose: render.ByManagement}, ID: id, Caption: caption, Columns: columns}
 }
 
 // services adds the services in scope and those that are sold beside them but
 // are not (DC 1).
-func (b *builder) services(level int) {
-	b.heading(render.ByManagement, level+1, "services", "Services in scope")
+func (b *builder) services(int) {
 	if len(b.e.Services) == 0 {
 		b.missing("open-services", "services: name, what each does, for which kind of user entity (DC 1)")
 	} else {
@@ -30,7 +29,6 @@ func (b *builder) services(level int) {
 	if len(b.e.ExcludedServices) == 0 {
 		return
 	}
-	b.heading(render.ByManagement, level+1, "services-outside", "Services outside the scope")
 	table := managementTable("table-services-outside", "Services outside the scope of this description",
 		render.Column{Head: "Service", Share: 260}, render.Column{Head: "Why it is outside the scope", Share: 740})
 	for _, s := range b.e.ExcludedServices {
@@ -41,22 +39,20 @@ func (b *builder) services(level int) {
 
 // commitments adds the tables of service commitments and system requirements
 // (DC 2).
-func (b *builder) commitments(level int) {
+func (b *builder) commitments(int) {
 	if len(b.e.Commitments) == 0 && len(b.e.Requirements) == 0 {
 		b.missing("open-commitments", "principal service commitments and system requirements (DC 2)")
 		return
 	}
-	b.speak("commitments", nil)
-	b.heading(render.ByManagement, level+1, "service-commitments", "Service commitments")
+	b.introduce("commitments", "commitments")
+	if vary := b.e.Report.CommitmentsVary; vary.Value != "" {
+		b.say(render.ByManagement, authoredText(vary))
+	}
 	if len(b.e.Commitments) == 0 {
 		b.missing("open-service-commitments", "principal service commitments (DC 2)")
 	} else {
 		b.add(b.commitmentTable())
 	}
-	if vary := b.e.Report.CommitmentsVary; vary.Value != "" {
-		b.say(render.ByManagement, authoredText(vary))
-	}
-	b.heading(render.ByManagement, level+1, "system-requirements", "System requirements")
 	if len(b.e.Requirements) == 0 {
 		b.missing("open-system-requirements", "principal system requirements (DC 2)")
 		return

@@ -8,12 +8,11 @@ import (
 // userEntities adds the complementary user entity controls (DC 6) and, apart
 // from them, the responsibilities of user entities.
 func (b *builder) userEntities(level int) {
-	b.heading(render.ByManagement, level+1, "user-entity-controls", "Complementary user entity controls")
 	switch {
 	case b.hasCUECs():
-		b.speak("user-entity-controls", nil)
+		b.introduce("user-entity-controls", "user-entities")
 		b.add(b.cuecTable())
-		b.record(userEntityGroup, columnDescription, agreementState{isPresent, "user-entity-controls"})
+		b.record(userEntityGroup, columnDescription, agreementState{isPresent, "table-cuecs"})
 	case b.e.UserEntities.Declared:
 		b.speak("user-entity-controls-none", nil)
 	default:
