@@ -1,0 +1,125 @@
+package socdraft
+
+import (
+	"bytes"
+
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/public"
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/layout"
+	"github.com/socdraft/socdraft/render/pdf"
+	"github.com/socdraft/socdraft/render/plain"
+	"github.com/socdraft/socdraft/render/xlsx"
+	workbook "github.com/socdraft/socdraft/templates/requests"
+	"github.com/socdraft/socdraft/templates/soc2"
+	"github.com/socdraft/socdraft/templates/soc3"
+)
+
+// A deliverable is one target.
+type deliverable struct {
+	name      string
+	stem      string // file name without its ending
+	ending    string
+	plain     string // ending of the plain form
+	type2Only bool
+
+	// build returns no file where findings refuse the target.
+	build func(*run, *diag.List) (*File, error)
+}
+
+// deliverables lists the targets in the order they are built and named.
+var deliverables = []*deliverable{
+	{name: "soc2", stem: "soc2-draft", ending: ".pdf", plain: ".txt", build: buildSOC2},
+	{name: "soc3", stem: "soc3-draft", ending: ".pdf", plain: ".txt", type2Only: true, build: buildSOC3},
+	{name: "requests", stem: "request-list", ending: ".xlsx", plain: ".tsv", build: buildRequests},
+}
+
+// Targets returns the names of the targets.
+func Targets() []string {
+	var names []string
+	for _, d := range deliverables {
+		names = append(names, d.name)
+	}
+	return names
+}
+
+func (d *deliverable) fileName(plain bool) string {
+	if plain {
+		return d.stem + d.plain
+	}
+	return d.stem + d.ending
+}
+
+func fileNames(of []*deliverable, plain bool) []string {
+	var names []string
+	for _, d := range of {
+		names = append(names, d.fileName(plain))
+	}
+	return names
+}
+
+func buildSOC2(r *run, list *diag.List) (*File, error) {
+	doc := soc2.Document(soc2.Input{
+		Engagement: r.engagement,
+		Coverage:   r.coverage,
+		Edition:    soc2.Edition(r.options.Edition),
+		Today:      r.today,
+		Images:     r.images,
+	}, list)
+	return paint(r, "soc2", doc, list)
+}
+
+func buildSOC3(r *run, list *diag.List) (*File, error) {
+	facts := public.Of(r.engagement)
+	doc := soc3.Document(facts, soc3.Input{
+		Edition: soc3.Edition(r.options.Edition),
+		Today:   r.today,
+		Images:  r.images,
+	}, list)
+	leaks := soc3.Guard(string(plain.Document(doc)), doc, facts, public.Confidential(r.engagement))
+	if len(leaks) > 0 {
+		for _, leak := range leaks {
+			leak.AddTo(list)
+		}
+		return nil, nil
+	}
+	return paint(r, "soc3", doc, list)
+}
+
+func buildRequests(r *run, _ *diag.List) (*File, error) {
+	book := workbook.Workbook(workbook.Input{
+		Engagement: r.engagement,
+		Coverage:   r.coverage,
+		Requests:   r.requests,
+		Edition:    string(r.options.Edition),
+	})
+	file := &File{Target: "requests", Count: len(r.requests), Unit: "rows"}
+	if r.options.Plain {
+		file.Name, file.Data = book.Name+".tsv", plain.Workbook(book)
+		return file, nil
+	}
+	data, err := xlsx.Write(book)
+	file.Name, file.Data = book.Name+".xlsx", data
+	return file, err
+}
+
+// paint lays a document out and writes it. The plain form is laid out too,
+// since findings of the layout are findings of the project.
+func paint(r *run, target string, doc *render.Document, list *diag.List) (*File, error) {
+	fonts := font.Embedded()
+	pages, findings := layout.Pages(doc, render.DefaultTheme(), fonts)
+	list.Append(findings)
+	file := &File{Target: target, Count: len(pages.Pages), Unit: "pages"}
+	if r.options.Plain {
+		file.Name, file.Data = doc.Name+".txt", plain.Document(doc)
+		file.Count, file.Unit = bytes.Count(file.Data, []byte("\n")), "lines"
+		return file, nil
+	}
+	for _, h := range pages.Headings {
+		file.Headings = append(file.Headings, Heading{Text: h.Text, Level: h.Level, Page: h.Page})
+	}
+	data, err := pdf.Write(doc, pages, fonts)
+	file.Name, file.Data = doc.Name+".pdf", data
+	return file, err
+}

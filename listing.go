@@ -1,0 +1,114 @@
+package socdraft
+
+import (
+	"fmt"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// A Listing is a table of facts about a project. A value is a string, a
+// []string, an int or a bool; the first column is "id".
+type Listing struct {
+	Columns []string
+	Rows    [][]any
+}
+
+// A lister makes one listing.
+type lister struct {
+	name string
+	list func(*run) *Listing
+}
+
+// listers lists the listings in the order help names them.
+var listers = []lister{
+	{"controls", listControls},
+	{"criteria", listCriteria},
+	{"requests", listRequests},
+	{"coverage", listCoverage},
+}
+
+// Listings returns the names of the listings.
+func Listings() []string {
+	var names []string
+	for _, l := range listers {
+		names = append(names, l.name)
+	}
+	return names
+}
+
+// List returns the listing of the name. Where the project cannot be loaded the
+// listing is nil and the findings say why.
+func (p *Project) List(name string, o Options) (*Listing, []*diag.Finding, error) {
+	r, err := p.start(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !r.loaded {
+		return nil, r.resolved(), nil
+	}
+	for _, l := range listers {
+		if l.name == name {
+			return l.list(r), r.resolved(), nil
+		}
+	}
+	return nil, nil, fmt.Errorf("unknown listing %q", name)
+}
+
+func listControls(r *run) *Listing {
+	l := &Listing{Columns: []string{"id", "title", "area", "owner_role", "frequency", "nature", "criteria", "in_scope"}}
+	for _, c := range r.engagement.Controls {
+		l.Rows = append(l.Rows, []any{c.ID.Value, c.Title.Value, c.Area.Value, c.OwnerRole.Value,
+			c.Frequency.Value, c.Nature.Value, values(c.Criteria), r.engagement.InScope(c)})
+	}
+	return l
+}
+
+func listCriteria(r *run) *Listing {
+	l := &Listing{Columns: []string{"id", "title", "category", "group", "applicable"}}
+	for _, c := range r.engagement.Criteria {
+		l.Rows = append(l.Rows, []any{c.ID, c.Title, string(c.Category), c.Group, r.engagement.Applies(c)})
+	}
+	return l
+}
+
+func listRequests(r *run) *Listing {
+	l := &Listing{Columns: []string{"id", "kind", "area", "title", "controls", "criteria", "covers"}}
+	for _, q := range r.requests {
+		l.Rows = append(l.Rows, []any{q.ID, string(q.Kind), q.Area, q.Title, q.Controls, q.Criteria, q.Covers.String()})
+	}
+	return l
+}
+
+func listCoverage(r *run) *Listing {
+	l := &Listing{Columns: []string{"id", "title", "controls", "csocs", "cuecs", "tests", "exceptions", "not_relevant"}}
+	for _, row := range r.coverage.Entries {
+		var controls, csocs, cuecs []string
+		tests, exceptions := 0, 0
+		for _, c := range row.Controls {
+			controls = append(controls, c.ID.Value)
+			for _, t := range r.engagement.AuditorTests(c.ID.Value) {
+				tests++
+				if t.IsException() {
+					exceptions++
+				}
+			}
+		}
+		for _, c := range row.CSOCs {
+			csocs = append(csocs, c.ID.Value)
+		}
+		for _, c := range row.CUECs {
+			cuecs = append(cuecs, c.ID.Value)
+		}
+		l.Rows = append(l.Rows, []any{row.Criterion.ID, row.Criterion.Title, controls, csocs, cuecs, tests, exceptions, row.NotRelevant != nil})
+	}
+	return l
+}
+
+func values(texts []content.Text) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, t.Value)
+	}
+	return out
+}

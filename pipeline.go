@@ -1,0 +1,216 @@
+package socdraft
+
+import (
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/check"
+	"github.com/socdraft/socdraft/content/coverage"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/load"
+	"github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/render"
+)
+
+var ruleNoType1SOC3 = diag.SameInBoth("S2-167", "type1-soc3", diag.Error, "a SOC 3 is asked for from a type 1 report")
+
+// A run is one pass over a project: what was loaded, what follows from it, and
+// the findings so far.
+type run struct {
+	options    Options
+	engagement *content.Engagement
+	images     map[string]render.Image
+	coverage   *coverage.Coverage
+	requests   []*requests.Request
+	today      content.Date
+	findings   diag.List
+	sources    int
+	loaded     bool
+}
+
+// Check reports every finding that Build would, and makes no files.
+func (p *Project) Check(o Options) (*Result, error) {
+	result, err := p.Build(o)
+	if err != nil {
+		return nil, err
+	}
+	result.Files = nil
+	return result, nil
+}
+
+// Build compiles the targets. Findings are never errors: the error tells that
+// reading failed or that a bug showed.
+func (p *Project) Build(o Options) (*Result, error) {
+	r, err := p.start(o)
+	if err != nil {
+		return nil, err
+	}
+	result := &Result{Sources: r.sources}
+	if !r.loaded {
+		result.Refused = true
+		result.NotWritten = fileNames(deliverables, o.Plain)
+		result.Findings = r.resolved()
+		return result, nil
+	}
+	wanted, err := r.targets(result)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.compile(wanted, result); err != nil {
+		return nil, err
+	}
+	result.Findings = r.resolved()
+	result.ManagementDeviations = managementDeviations(r.engagement)
+	r.refuse(result)
+	return result, nil
+}
+
+// start loads the project, derives what follows and runs the rules.
+func (p *Project) start(o Options) (*run, error) {
+	if o.Edition == "" {
+		o.Edition = Working
+	}
+	r := &run{options: o}
+	loaded, err := load.Project(p.root, &r.findings)
+	if err != nil {
+		return nil, err
+	}
+	r.sources, r.loaded = len(loaded.Sources), loaded.Loaded
+	e := loaded.Engagement
+	r.engagement = e
+	if e.Draft.Date.IsZero() && !o.DraftDate.IsZero() {
+		e.Draft.Date = content.DateOf(o.DraftDate)
+	}
+	r.today = today(o, e)
+	r.images = make(map[string]render.Image, len(loaded.Images))
+	for path, image := range loaded.Images {
+		r.images[path] = render.Image{Data: image.Data, Format: image.Format, Width: image.Width, Height: image.Height}
+	}
+	r.coverage = coverage.Of(e)
+	r.requests = requests.Derive(e)
+	check.Run(e, check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded}, &r.findings)
+	return r, nil
+}
+
+// today returns the date to compare the time frame with.
+func today(o Options, e *content.Engagement) content.Date {
+	switch {
+	case !o.Today.IsZero():
+		return content.DateOf(o.Today)
+	case !e.Draft.Date.IsZero():
+		return e.Draft.Date
+	case !o.Now.IsZero():
+		return content.DateOf(o.Now)
+	}
+	return content.Date{}
+}
+
+// targets returns the deliverables to build. Asked for by name, a SOC 3 of a
+// type 1 report is a finding; by default it is left out with a note.
+func (r *run) targets(result *Result) ([]*deliverable, error) {
+	type1 := r.engagement.Report.Type == content.Type1
+	var wanted []*deliverable
+	for _, d := range deliverables {
+		named := slices.Contains(r.options.Targets, d.name)
+		if len(r.options.Targets) > 0 && !named {
+			continue
+		}
+		if d.type2Only && type1 {
+			result.NotWritten = append(result.NotWritten, d.fileName(r.options.Plain))
+			if named {
+				r.findings.Add(ruleNoType1SOC3, r.engagement.Report.TypeSpan, "a SOC 3 report needs a period, and this report is of type 1").
+					Suggest("leave %s out of --target, or make the report type 2", d.name)
+			} else {
+				result.Notes = append(result.Notes, fmt.Sprintf("a type 1 report has no SOC 3; %s is left out", d.fileName(r.options.Plain)))
+			}
+			continue
+		}
+		wanted = append(wanted, d)
+	}
+	for _, name := range r.options.Targets {
+		if !slices.Contains(Targets(), name) {
+			return nil, fmt.Errorf("unknown target %q", name)
+		}
+	}
+	return wanted, nil
+}
+
+// compile builds the targets side by side. Their findings join in the order of
+// the targets.
+func (r *run) compile(wanted []*deliverable, result *Result) error {
+	type built struct {
+		file     *File
+		findings diag.List
+		err      error
+	}
+	outputs := make([]built, len(wanted))
+	done := make(chan int)
+	for i, d := range wanted {
+		go func() {
+			out := &outputs[i]
+			defer func() {
+				if p := recover(); p != nil {
+					out.err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
+				}
+				done <- i
+			}()
+			out.file, out.err = d.build(r, &out.findings)
+		}()
+	}
+	for range wanted {
+		<-done
+	}
+	for i, out := range outputs {
+		if out.err != nil {
+			return fmt.Errorf("%s: %w", wanted[i].name, out.err)
+		}
+		r.findings.Append(&out.findings)
+		if out.file == nil {
+			result.Refused = true
+			result.NotWritten = append(result.NotWritten, wanted[i].fileName(r.options.Plain))
+			continue
+		}
+		result.Files = append(result.Files, *out.file)
+	}
+	return nil
+}
+
+// resolved returns the findings as the edition sees them.
+func (r *run) resolved() []*diag.Finding {
+	r.findings.Resolve(r.options.Edition == Auditor)
+	return r.findings.All()
+}
+
+// refuse takes the files back where the edition or what was asked for forbids
+// them.
+func (r *run) refuse(result *Result) {
+	stop := r.findings.Has(ruleNoType1SOC3)
+	if r.options.Edition == Auditor && r.findings.Count(diag.Error) > 0 {
+		stop = true
+	}
+	if !stop {
+		return
+	}
+	result.Refused = true
+	for _, f := range result.Files {
+		result.NotWritten = append(result.NotWritten, f.Name)
+	}
+	result.Files = nil
+}
+
+func managementDeviations(e *content.Engagement) int {
+	n := 0
+	for _, f := range e.TestFiles {
+		if f.Source.Value != content.FromManagement {
+			continue
+		}
+		for _, t := range f.Tests {
+			if t.IsException() {
+				n++
+			}
+		}
+	}
+	return n
+}
