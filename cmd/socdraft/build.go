@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/diag/report"
+)
+
+func buildCommand(a *app) *cobra.Command {
+	var (
+		flags   common
+		dir     string
+		targets []string
+		format  string
+	)
+	cmd := &cobra.Command{
+		Use:   "build [PROJECT]",
+		Short: "Write the drafts",
+		Long: `build writes soc2-draft.pdf, soc3-draft.pdf and request-list.xlsx.
+
+The working edition builds whatever can be loaded and lists the findings. The
+auditor edition is the clean copy: it writes nothing while an error remains.`,
+		Example: `  socdraft build
+  socdraft build examples/wrenfield -o /tmp/drafts --target soc2
+  socdraft build --edition auditor`,
+		Args: atMostProject,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			start := a.now()
+			o, err := a.options(flags)
+			if err != nil {
+				return err
+			}
+			for _, name := range targets {
+				if _, err := oneOf("target", name, socdraft.Targets()); err != nil {
+					return err
+				}
+			}
+			if _, err := oneOf("format", format, []string{"default", "plain"}); err != nil {
+				return err
+			}
+			o.Targets, o.Plain = targets, format == "plain"
+			return a.build(args, dir, o, start)
+		},
+	}
+	flags.register(cmd)
+	cmd.Flags().StringVarP(&dir, "output", "o", "", "folder to write into (default: out in the project)")
+	cmd.Flags().StringSliceVar(&targets, "target", nil, "what to build: "+strings.Join(socdraft.Targets(), ", ")+" (default: all)")
+	cmd.Flags().StringVar(&format, "format", "default", "default (PDF and XLSX) or plain (readable text and TSV)")
+	complete(cmd, "target", socdraft.Targets())
+	complete(cmd, "format", []string{"default", "plain"})
+	return cmd
+}
+
+// build compiles the project, writes what came of it and prints the findings
+// and the closing line.
+func (a *app) build(args []string, dir string, o socdraft.Options, start time.Time) error {
+	project, err := a.open(args)
+	if err != nil {
+		return err
+	}
+	defer project.Close()
+	out, err := openOutput(project, dir)
+	if err != nil {
+		return err
+	}
+	result, err := project.Build(o)
+	if err != nil {
+		return err
+	}
+	a.printFindings(result.Findings)
+	for _, note := range result.Notes {
+		a.say("note: %s", note)
+	}
+	if len(result.Files) > 0 {
+		if err := out.write(result.Files); err != nil {
+			return err
+		}
+	}
+	for _, name := range out.stale(result) {
+		a.say("note: %s is from an earlier build", name)
+	}
+	a.closingLine(out, result, a.now().Sub(start))
+	if result.Refused {
+		return errFindings
+	}
+	return nil
+}
+
+// open opens the project that the arguments name.
+func (a *app) open(args []string) (*socdraft.Project, error) {
+	dir, err := projectDir(args)
+	if err != nil {
+		return nil, err
+	}
+	return socdraft.Open(dir)
+}
+
+// printFindings lists findings on standard error; quiet leaves errors only.
+func (a *app) printFindings(findings []*diag.Finding) {
+	if a.quiet {
+		findings = onlyErrors(findings)
+	}
+	if len(findings) == 0 {
+		return
+	}
+	// "text" is in the list of formats, so only the stream can fail, and
+	// there is nowhere left to say so.
+	_ = report.Write(a.stderr, "text", findings, report.Options{Color: a.colour(a.stderr)})
+}
+
+func onlyErrors(findings []*diag.Finding) []*diag.Finding {
+	var errors []*diag.Finding
+	for _, f := range findings {
+		if f.Severity == diag.Error {
+			errors = append(errors, f)
+		}
+	}
+	return errors
+}
+
+// say prints a message unless quiet.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.stderr, format+"\n", args...)
+	}
+}
+
+// closingLine names each file with its pages or rows and counts the findings.
+func (a *app) closingLine(out *output, result *socdraft.Result, took time.Duration) {
+	var parts []string
+	for i, f := range result.Files {
+		part := fmt.Sprintf("%s (%d", filepath.ToSlash(out.path(f.Name)), f.Count)
+		if i == 0 || f.Unit != result.Files[i-1].Unit {
+			part += " " + f.Unit
+		}
+		parts = append(parts, part+")")
+	}
+	what := "wrote nothing"
+	if len(parts) > 0 {
+		what = "wrote " + strings.Join(parts, ", ")
+	}
+	line := fmt.Sprintf("%s in %.2f s · %s", what, took.Seconds(), report.Summary(result.Findings))
+	if n := result.ManagementDeviations; n > 0 {
+		line += fmt.Sprintf(" · %s found by management’s own testing", count(n, "deviation"))
+	}
+	a.say("%s", line)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

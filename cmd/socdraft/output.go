@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/socdraft/socdraft"
+)
+
+// defaultOutput is the folder inside the project that build writes into.
+const defaultOutput = "out"
+
+// An output is the folder that takes the finished files.
+type output struct {
+	dir string // as it prints
+}
+
+// openOutput names the folder to write into. A folder that the command line
+// names is trusted; out/ in the project is not, since a pull request can make
+// it a link to anywhere.
+func openOutput(project *socdraft.Project, dir string) (*output, error) {
+	if dir != "" {
+		return &output{dir: dir}, nil
+	}
+	o := &output{dir: filepath.Join(project.Dir(), defaultOutput)}
+	info, err := os.Lstat(o.dir)
+	if err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("cannot write into %s: it is not a folder; name another with -o", o.dir)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("cannot write into %s: %w", o.dir, err)
+	}
+	return o, nil
+}
+
+func (o *output) path(name string) string { return filepath.Join(o.dir, name) }
+
+// write puts all files in place or none: each is written under a temporary
+// name first, then all are renamed. Where a rename fails the error says which
+// files were already replaced.
+func (o *output) write(files []socdraft.File) (err error) {
+	if err := os.MkdirAll(o.dir, 0o755); err != nil {
+		return fmt.Errorf("cannot make the output folder: %w", err)
+	}
+	root, err := os.OpenRoot(o.dir)
+	if err != nil {
+		return fmt.Errorf("cannot open the output folder: %w", err)
+	}
+	defer root.Close()
+	var temporary []string
+	defer func() {
+		for _, name := range temporary {
+			// Renamed ones are gone; removing the rest is all that can be done.
+			_ = root.Remove(name)
+		}
+	}()
+	for _, f := range files {
+		name := "." + f.Name + ".part"
+		temporary = append(temporary, name)
+		if err := writeFile(root, name, f.Data); err != nil {
+			return fmt.Errorf("cannot write %s, nothing was replaced: %w", o.path(f.Name), err)
+		}
+	}
+	var replaced []string
+	for i, f := range files {
+		if err := root.Rename(temporary[i], f.Name); err != nil {
+			return fmt.Errorf("cannot replace %s%s: %w", o.path(f.Name), alreadyReplaced(replaced), err)
+		}
+		replaced = append(replaced, f.Name)
+	}
+	return nil
+}
+
+func alreadyReplaced(names []string) string {
+	if len(names) == 0 {
+		return " (nothing was replaced)"
+	}
+	return " (already replaced: " + strings.Join(names, ", ") + ")"
+}
+
+// writeFile writes a new file; a leftover of that name is removed first, so a
+// planted link is never followed.
+func writeFile(root *os.Root, name string, data []byte) error {
+	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
+
+// stale returns the files in the folder that a skipped or refused target left
+// from an earlier build.
+func (o *output) stale(result *socdraft.Result) []string {
+	var names []string
+	for _, name := range result.NotWritten {
+		if _, err := os.Lstat(o.path(name)); err == nil {
+			names = append(names, filepath.ToSlash(o.path(name)))
+		}
+	}
+	return names
+}
