@@ -9,17 +9,23 @@ type Workbook struct {
 	Date   time.Time // of the draft; zero is the epoch
 	Status string    // status line of Read me and the print headers: "DRAFT · …"
 	Footer string    // print footer, left: organization
+	Paper  Paper
 	Sheets []*Sheet
 }
+
+// ListSheet is the name of the sheet with the values of drop-downs, one list a
+// column.
+const ListSheet = "Lists"
 
 // A Sheet holds either a letter (Read me) or one table.
 type Sheet struct {
 	Name    string
 	Letter  []LetterLine // Read me
 	Intro   string       // one line above the table, or ""
+	Sides   []string     // a band above the heads: what stands over the columns of each Side; nil: no band
 	Columns []SheetColumn
 	Rows    []SheetRow
-	Freeze  int  // columns kept in view at the left, with the head
+	Freeze  int  // columns kept in view at the left, with the head; repeated on printed pages
 	Filter  bool // table with filter buttons
 	Turned  bool // column heads turned 90°: the matrix
 }
@@ -71,9 +77,35 @@ type SheetColumn struct {
 	Kind  CellKind
 	Side  Side
 	Width int    // characters; 0: by content, capped at 60
-	List  string // name of the list on sheet Lists that the drop-down offers, or ""
+	List  string // head of the column of sheet ListSheet that the drop-down offers, or ""
+	Open  bool   // the drop-down suggests; other values are allowed
 	Bold  bool
 	Help  string // input hint of the cells, or ""
+	Tones []ValueTone
+	Due   *Due // of a date column, or nil
+}
+
+// A ValueTone gives the cells that hold exactly Value a pale fill.
+type ValueTone struct {
+	Value string
+	Tone  Tone
+}
+
+// Tone is a pale fill that doubles what a status says.
+type Tone uint8
+
+// The tones of a status.
+const (
+	ToneGrey Tone = iota
+	ToneBlue
+	ToneAmber
+	ToneGreen
+)
+
+// Due marks dates that have passed while the row is not done.
+type Due struct {
+	Status string   // head of the column that tells
+	Done   []string // its values by which the row is done
 }
 
 // A SheetRow is one row.
@@ -87,6 +119,7 @@ type SheetCell struct {
 	Date   time.Time // DateCell
 	Number int       // NumberCell, with IsNum
 	IsNum  bool
-	Sheet  string // link: sheet and the key in its first column
+	Sheet  string // link: sheet and the key in its first column; for texts of one line
 	Key    string
+	Alert  bool // in the colour of exceptions; the text says so too
 }
