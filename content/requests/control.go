@@ -91,24 +91,34 @@ func (b *builder) periodic(c *content.Control, automated bool) {
 	d.Title = "Sample of occurrences: " + c.Title.Value
 	d.Format = recordFormat
 	d.Sample = periodicSample(frequency, content.Period{Start: covers.Start, End: covers.End})
-	how := strings.ToLower(frequency.Words())
-	if n := d.Sample.Expected; n > 0 {
-		how += fmt.Sprintf("; about %d expected", n)
-		if n == 1 {
-			how = strings.ToLower(frequency.Words()) + "; one expected"
-		}
-	}
-	d.lead = fmt.Sprintf("The dates on which %s operated %s (%s), with the role that performed it each time.", named(c), covers.Words(), how)
+	each := "the role that performed it each time"
 	if automated {
+		each = "the result of each run"
 		d.Sample = &Sample{Expected: d.Sample.Expected, PerSetting: true}
 	}
+	d.lead = fmt.Sprintf("The dates on which %s operated %s (%s), with %s.", named(c), covers.Words(), rhythm(frequency, d.Sample.Expected, automated), each)
 	if d.Sample.Expected == 0 {
 		d.addTail("The control may not have been due in this time frame. If it did not operate, state the last date on which it did.")
 	}
 	d.addProof("Where the list of dates comes from: name of the calendar, query or report, parameters, time stamp, role of the person who ran it, row count")
 	d.addProof(reliance(c))
-	d.need(c, "for each occurrence the service auditor selects: "+evidence(c))
+	d.need(c, "for each occurrence the service auditor selects: "+traces(c))
 	b.reworded(d, c)
+}
+
+// rhythm says how often the control operates and how many occurrences are
+// expected. Working days and weeks are counted by the average year.
+func rhythm(f content.Frequency, n int, automated bool) string {
+	words := strings.ToLower(f.Words())
+	switch {
+	case n == 0 || f == content.Daily && automated:
+		return words
+	case n == 1:
+		return words + ", one expected"
+	case f == content.Daily:
+		return words + fmt.Sprintf(", about %d expected", n)
+	}
+	return words + fmt.Sprintf(", %d expected", n)
 }
 
 // selected asks for the evidence of the items selected from the populations.
@@ -120,11 +130,15 @@ func (b *builder) selected(c *content.Control, from []*draft, automated bool) {
 	}
 	ev := eventOf(c)
 	d := b.at(SampleItems, "sample", object, "", b.window(c))
+	items := "For each " + ev.one + " that is selected:"
+	if p := b.population(c); p != nil {
+		items = "For each item selected from the listing of " + inner(p.Title.Value) + ":"
+	}
 	if d.fresh {
 		d.from = from
 		d.Format = recordFormat
 		d.Title = "Sample: " + c.Title.Value
-		d.lead = "For each " + ev.one + " that is selected:"
+		d.lead = items
 		d.Sample = &Sample{Bands: occurrenceBands}
 		if content.Frequency(c.Frequency.Value) != content.PerOccurrence {
 			d.Sample = periodicSample(content.Frequency(c.Frequency.Value), content.Period{})
@@ -139,7 +153,7 @@ func (b *builder) selected(c *content.Control, from []*draft, automated bool) {
 		}
 	}
 	d.addProof(reliance(c))
-	d.need(c, evidence(c))
+	d.need(c, traces(c))
 	b.reworded(d, c)
 }
 

@@ -48,6 +48,9 @@ type line struct {
 	text    string
 }
 
+// walkthroughSuffix ends the ids of the walkthroughs of areas.
+const walkthroughSuffix = "walkthrough"
+
 type builder struct {
 	e      *content.Engagement
 	drafts []*draft
@@ -93,12 +96,12 @@ func (b *builder) finish() []*Request {
 		slices.SortStableFunc(d.lines, func(x, y line) int { return cmp.Compare(place[x.control], place[y.control]) })
 		d.Area = EngagementArea
 		if !d.Engagement && len(d.lines) > 0 {
-			d.Area = d.lines[0].control.Area.Value
+			d.Area = most(d.lines, func(c *content.Control) string { return c.Area.Value })
 		}
 	}
 	first := func(d *draft) int {
-		if d.Engagement || len(d.lines) == 0 {
-			return -1
+		if d.Engagement || len(d.lines) == 0 || d.suffix == walkthroughSuffix {
+			return -1 // the walkthrough opens its area
 		}
 		return place[d.lines[0].control]
 	}
@@ -152,7 +155,12 @@ func (b *builder) complete(d *draft) {
 		for _, id := range l.control.Criteria {
 			mapped[id.Value] = true
 		}
-		d.Owner = cmp.Or(d.Owner, b.owner(l.control))
+	}
+	if d.Owner == "" {
+		d.Owner = most(d.lines, b.owner)
+	}
+	if d.SourceSystem == "" && (d.Kind == SampleItems || d.Kind == Walkthrough && d.suffix != walkthroughSuffix) {
+		d.SourceSystem = b.sources(d.lines)
 	}
 	for _, id := range d.Criteria {
 		mapped[id] = true
@@ -167,6 +175,37 @@ func (b *builder) complete(d *draft) {
 		d.From = append(d.From, p.ID)
 	}
 	d.What = d.compose()
+}
+
+// most returns the value that most of the controls have, the earlier of two
+// as frequent.
+func most(lines []line, value func(*content.Control) string) string {
+	count := map[string]int{}
+	best := ""
+	for _, l := range lines {
+		if v := value(l.control); v != "" {
+			count[v]++
+		}
+	}
+	for _, l := range lines {
+		if v := value(l.control); count[v] > count[best] {
+			best = v
+		}
+	}
+	return best
+}
+
+// sources returns the names of the systems the controls cite, each once.
+func (b *builder) sources(lines []line) string {
+	var all []*content.Component
+	for _, l := range lines {
+		for _, system := range b.systems(l.control) {
+			if !slices.Contains(all, system) {
+				all = append(all, system)
+			}
+		}
+	}
+	return names(all)
 }
 
 // compose writes what is requested: the lead, what each control needs, the

@@ -184,14 +184,9 @@ func (b *builder) incidentsAndChanges() {
 		{"incident", "DC 4", []string{"CC7.3", "CC7.4", "CC7.5"}},
 		{"change", "DC 9", []string{"CC8.1"}},
 	} {
-		p := b.populationOf(need.trigger)
-		object := events[need.trigger].many
-		if p != nil {
-			object = "population " + p.ID.Value
-		}
-		for _, d := range b.listed(object, p, events[need.trigger], nil) {
+		for _, d := range b.listedFor(need.trigger) {
 			d.supports(need.dc)
-			if d.fresh {
+			if len(d.lines) == 0 {
 				d.Engagement = true
 				d.suffix = need.trigger + "-" + d.suffix
 				d.Criteria = need.criteria
@@ -238,9 +233,12 @@ func (b *builder) letters() {
 		b.ask(Representation, "changes-inquiry", "Inquiry: changes in the period", b.whole(),
 			"Whether the system or the controls changed in a way that is not in the description.").supports("DC 9").Format = "Meeting or written answer"
 	}
-	end := b.atEnd()
-	b.ask(Representation, "subsequent-events", "Events after the time frame", end,
-		"Events from the day after "+until(end)+" up to the date of the service auditor’s report that could affect the description, the controls or the assertion.").
+	after := TimeFrame{Open: true}
+	if end := b.e.Report.End(); !end.IsZero() {
+		after.Start = end.AddDays(1)
+	}
+	b.ask(Representation, "subsequent-events", "Events after the time frame", after,
+		"Events after "+until(b.atEnd())+" and up to the date of the service auditor’s report that could affect the description, the controls or the assertion.").
 		Format = "Written statement"
 	signed := "Signed PDF, dated as of the service auditor’s report"
 	b.ask(Representation, "representation-letter", "Signed representation letter", b.whole(),
@@ -264,7 +262,7 @@ func (b *builder) walkthroughs() {
 				continue
 			}
 			if d == nil {
-				d = b.at(Walkthrough, "walkthrough", "area "+area, "", b.whole())
+				d = b.at(Walkthrough, walkthroughSuffix, "area "+area, "", b.whole())
 			}
 			d.need(c, "")
 			if role := performer(c); role != "" && !slices.Contains(roles, role) {
@@ -283,8 +281,10 @@ func (b *builder) walkthroughs() {
 	}
 }
 
+// performer returns the role to meet: who performs a control, or who owns it
+// where a system performs it.
 func performer(c *content.Control) string {
-	if c.PerformerRole.Value != "" {
+	if c.PerformerRole.Value != "" && content.Nature(c.Nature.Value) != content.Automated {
 		return c.PerformerRole.Value
 	}
 	return c.OwnerRole.Value

@@ -13,9 +13,10 @@ var documentNouns = []string{"policy", "policies", "procedure", "procedures", "p
 	"charter", "handbook", "methodology", "baseline", "baselines", "guideline", "guidelines", "specification",
 	"specifications", "runbook", "playbook", "template", "diagram", "diagrams"}
 
-// traceWords open evidence that names the trace of one occurrence even though
-// it ends like a document: "signed handbook".
-var traceWords = []string{"signed", "approved", "completed", "acknowledged", "reviewed", "updated", "tested", "test"}
+// traceWords stand in evidence that names the trace of one occurrence even
+// though it ends like a document: "signed handbook".
+var traceWords = []string{"signed", "approved", "completed", "acknowledged", "reviewed", "updated", "tested", "test", "per",
+	"approval", "record", "records", "log", "ticket", "result", "results"}
 
 // documents asks for the policies the control cites and the documents its
 // evidence names, shared by the controls that cite them. It reports whether
@@ -29,7 +30,8 @@ func (b *builder) documents(c *content.Control) bool {
 		}
 	}
 	for _, item := range c.Evidence {
-		if isDocument(item.Value) {
+		// What an automated control calls a policy is one of its settings.
+		if isDocument(item.Value) && content.Nature(c.Nature.Value) != content.Automated {
 			b.namedDocument(c, item.Value)
 			found = true
 		}
@@ -48,7 +50,7 @@ func (b *builder) policy(id string) *content.Policy {
 
 func isDocument(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
-	if len(words) == 0 || slices.Contains(traceWords, words[0]) {
+	if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(traceWords, w) }) {
 		return false
 	}
 	return slices.Contains(documentNouns, words[len(words)-1])
@@ -188,12 +190,20 @@ func (b *builder) thirdPartyReport(c *content.Control, p *content.Party) {
 	}
 	kind := p.Report.Kind.Value
 	if kind == "" {
-		kind = "assurance report"
+		kind = "assurance"
+	}
+	if !strings.Contains(kind, "report") {
+		kind += " report"
 	}
 	d.Title = p.Name.Value + ": " + kind
 	d.Format = filedFormat + ", as received, under the provider’s terms of use"
 	d.DC = []string{"DC 7"}
-	d.lead = "The latest " + kind + " of " + p.Name.Value + ", complete, covering as much of the time frame " + b.whole().Words() + " as there is."
+	d.lead = "The latest " + kind + " of " + p.Name.Value + ", complete, "
+	if b.operating() {
+		d.lead += "covering as much as there is of " + b.e.Report.TimeFrame() + "."
+	} else {
+		d.lead += "nearest to " + until(b.whole()) + "."
+	}
 	if r := p.Report.Period; !r.IsZero() {
 		d.tail = append(d.tail, "The sources name a report for "+r.String()+".")
 	}

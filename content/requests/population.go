@@ -29,17 +29,37 @@ func (b *builder) population(c *content.Control) *content.Population {
 }
 
 func (b *builder) populationOf(trigger string) *content.Population {
-	var found *content.Population
+	if all := b.populationsOf(trigger); len(all) == 1 {
+		return all[0]
+	}
+	return nil
+}
+
+// populationsOf returns the authored populations of a trigger that says which
+// event it is.
+func (b *builder) populationsOf(trigger string) []*content.Population {
+	var found []*content.Population
 	for _, p := range b.e.Populations {
-		if p.Trigger.Value != trigger || trigger == "" || trigger == "other" {
-			continue
+		if p.Trigger.Value == trigger && trigger != "" && trigger != "other" {
+			found = append(found, p)
 		}
-		if found != nil {
-			return nil
-		}
-		found = p
 	}
 	return found
+}
+
+// listedFor asks for all populations of a trigger, whether a control needs
+// them or not.
+func (b *builder) listedFor(trigger string) []*draft {
+	ev := events[trigger]
+	all := b.populationsOf(trigger)
+	if len(all) == 0 {
+		return b.listed(ev.many, nil, ev, nil)
+	}
+	var drafts []*draft
+	for _, p := range all {
+		drafts = append(drafts, b.listed("population "+p.ID.Value, p, ev, nil)...)
+	}
+	return drafts
 }
 
 // listed asks for the listing of one population, in one part or two. The
@@ -66,6 +86,7 @@ func (b *builder) listed(object string, p *content.Population, ev event, c *cont
 func (b *builder) fillPopulation(d *draft, p *content.Population, ev event, part slice) {
 	title := ev.many
 	d.Fields = ev.fields
+	d.lead = "The complete listing, nothing selected or left out: all " + ev.all + " " + part.covers.Words() + "."
 	if p != nil {
 		title = cmp.Or(inner(p.Title.Value), title)
 		d.Query = p.Query.Value
@@ -73,21 +94,21 @@ func (b *builder) fillPopulation(d *draft, p *content.Population, ev event, part
 		for _, f := range p.Fields {
 			d.Fields = append(d.Fields, f.Value)
 		}
+		d.lead = "The complete listing of " + title + " " + part.covers.Words() + ", nothing selected or left out."
 	}
 	d.Title = "Population: " + title
 	if part.words != "" {
 		d.Title += " (" + part.words + ")"
 	}
 	d.Format = exportFormat
-	d.lead = "The complete listing, nothing selected or left out: all " + ev.all + " " + part.covers.Words() + "."
 	d.describe()
+	if d.Query != "" {
+		d.addTail(sentence("Query: " + d.Query))
+	}
 	if d.SourceSystem == "" {
 		d.addTail("System of record: [MANAGEMENT TO NAME].")
 	}
 	d.addProof(runProof)
-	if d.Query != "" {
-		d.addProof("Query: " + d.Query)
-	}
 	d.addProof("An empty result is evidence too: give the run that shows no rows")
 }
 

@@ -78,15 +78,19 @@ type Request struct {
 type TimeFrame struct {
 	Start, End content.Date // both included; without a Start it is as of End
 	AtEnds     bool         // as of Start and as of End, not what lies between
+	Open       bool         // from Start on, up to the date of the service auditor's report
 }
 
 // IsPeriod reports whether the time frame is a period and not one or two dates.
-func (f TimeFrame) IsPeriod() bool { return !f.Start.IsZero() && !f.AtEnds }
+func (f TimeFrame) IsPeriod() bool { return !f.Start.IsZero() && !f.AtEnds && !f.Open }
 
 // String returns "July 1, 2025 to June 30, 2026", "As of June 30, 2026" or
-// "As of July 1, 2025 and as of June 30, 2026"; "" where there is no date.
+// "As of July 1, 2025 and as of June 30, 2026", "From July 1, 2026 to the
+// report date"; "" where there is no date.
 func (f TimeFrame) String() string {
 	switch {
+	case f.Open && !f.Start.IsZero():
+		return "From " + f.Start.Long() + " to the report date"
 	case f.End.IsZero():
 		return ""
 	case f.Start.IsZero():

@@ -73,7 +73,7 @@ func TestTerminationInPeriod(t *testing.T) {
 		SourceSystem: text("Payroll"), Query: text("report L-4"), Fields: texts("number", "last day")}}
 	list := Derive(e)
 	p := find(t, list, "AC-02.population")
-	if p.SourceSystem != "Payroll" || !strings.Contains(p.IPE, "report L-4") || !strings.Contains(p.IPE, "row count") {
+	if p.SourceSystem != "Payroll" || !strings.Contains(p.What, "Query: report L-4.") || !strings.Contains(p.IPE, "row count") {
 		t.Errorf("population: %+v", p)
 	}
 	if want := "Fields: number; last day."; !strings.Contains(p.What, want) || !strings.Contains(p.What, "July 1, 2025 to June 30, 2026") {

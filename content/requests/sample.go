@@ -55,7 +55,7 @@ func ForPopulation(n int) int {
 // periodicSample returns the estimate for a control that recurs by the
 // calendar.
 func periodicSample(f content.Frequency, window content.Period) *Sample {
-	n := expected(f, window)
+	n := occurrences(f, window)
 	s := &Sample{Expected: n}
 	switch {
 	case f == content.ManyPerDay || f == content.Continuous:
@@ -74,9 +74,9 @@ func periodicSample(f content.Frequency, window content.Period) *Sample {
 	return s
 }
 
-// expected returns how often a control operates in the window, rounded down: a
+// occurrences returns how often a control operates in the window, rounded down: a
 // quarterly control operates once in five months, an annual one not at all.
-func expected(f content.Frequency, window content.Period) int {
+func occurrences(f content.Frequency, window content.Period) int {
 	if window.Start.IsZero() || window.End.IsZero() || window.End.Before(window.Start) {
 		return 0
 	}
@@ -102,31 +102,27 @@ func expected(f content.Frequency, window content.Period) int {
 	return 0
 }
 
-// Words returns the estimate as tables print it.
+// Words returns the estimate as tables print it, under a head that says that it
+// is one.
 func (s *Sample) Words() string {
 	switch {
 	case s == nil:
 		return ""
 	case s.PerSetting:
-		return "Planning estimate: 1 for each configuration"
+		return "1 for each configuration"
 	case len(s.Bands) > 0:
-		return "Planning estimate by population: " + s.bandWords()
+		return "By population: " + s.bandWords()
 	case s.Normal == 0:
-		return "Planning estimate: none due in the time frame"
-	case s.Expected == 0 || s.Low == s.High:
-		return fmt.Sprintf("Planning estimate: %s", s.sizes())
+		return "None due in the time frame"
 	}
-	return fmt.Sprintf("Planning estimate: %s of %d", s.sizes(), s.Expected)
-}
-
-func (s *Sample) sizes() string {
-	if s.Low == s.High {
-		if s.Expected > s.Normal {
-			return fmt.Sprintf("%d of %d", s.Normal, s.Expected)
-		}
-		return fmt.Sprint(s.Normal)
+	words := fmt.Sprint(s.Normal)
+	if s.Expected > 1 {
+		words += fmt.Sprintf(" of %d", s.Expected)
 	}
-	return fmt.Sprintf("%d (%d to %d by risk)", s.Normal, s.Low, s.High)
+	if s.Low != s.High {
+		words += fmt.Sprintf("; %d to %d by risk", s.Low, s.High)
+	}
+	return words
 }
 
 func (s *Sample) bandWords() string {

@@ -59,7 +59,7 @@ func eventOf(c *content.Control) event {
 	if ev, ok := events[c.Trigger.Value]; ok {
 		return ev
 	}
-	words := c.TriggerWords()
+	words := inner(c.TriggerWords())
 	if words == "" {
 		words = "occurrence of " + named(c)
 	}

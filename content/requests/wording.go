@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,22 @@ func evidence(c *content.Control) string {
 	return strings.Join(words, "; ")
 }
 
+// traces returns the evidence of single occurrences: for an automated control
+// without its settings, which are asked for by themselves.
+func traces(c *content.Control) string {
+	var words []string
+	for _, item := range c.Evidence {
+		text := strings.ToLower(item.Value)
+		if item.Value != "" && !strings.Contains(text, "setting") && !strings.Contains(text, "configuration") {
+			words = append(words, item.Value)
+		}
+	}
+	if len(words) == 0 || content.Nature(c.Nature.Value) != content.Automated {
+		return evidence(c)
+	}
+	return strings.Join(words, "; ")
+}
+
 // sentence returns the text with a capital at its start and a stop at its end.
 func sentence(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
@@ -54,6 +71,9 @@ func sentence(text string) string {
 // inner returns a title as it reads inside a sentence: its first letter small,
 // unless the word is an abbreviation.
 func inner(title string) string {
+	if title == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(title)
 	second, _ := utf8.DecodeRuneInString(title[size:])
 	if unicode.IsLower(second) {
@@ -110,10 +130,7 @@ func (d *draft) addProof(proof string) {
 
 // addTail appends a closing paragraph, each once.
 func (d *draft) addTail(text string) {
-	for _, t := range d.tail {
-		if t == text {
-			return
-		}
+	if !slices.Contains(d.tail, text) {
+		d.tail = append(d.tail, text)
 	}
-	d.tail = append(d.tail, text)
 }
