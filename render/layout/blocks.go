@@ -47,32 +47,46 @@ func (c *composer) heading(k *stack, b *render.Heading, l column) {
 	for i := range lines {
 		lines[i].keep = true
 	}
+	above, below := c.theme.Length("above-"+name), c.theme.Length("below-"+name)
+	if len(b.Margin) > 0 && !(l.x == c.measureX && c.marginNotes(&lines[0], b.Margin, c.baseline(s))) {
+		for _, note := range b.Margin {
+			k.addHeading(c.text(note, c.style("margin"), l.x, l.w, alignLeft), above, 0)
+		}
+		if len(k.strip) > 0 {
+			above = 0
+		}
+		k.hold()
+	}
 	m := mark{id: b.ID}
 	if l.depth == 0 {
 		m.title, m.level = prose.Text(b.Text), level
 	}
 	lines[0].marks = []mark{m}
-	if len(b.Margin) > 0 && l.x == c.measureX {
-		c.marginNotes(&lines[0], b.Margin, c.baseline(s))
-	}
-	k.addHeading(lines, c.theme.Length("above-"+name), c.theme.Length("below-"+name))
+	k.addHeading(lines, above, below)
 }
 
 // marginNotes hangs quiet lines in the margin column, the first on the
-// baseline given.
-func (c *composer) marginNotes(e *elem, notes []string, baseline int) {
+// baseline given. It reports false where there are too many of them.
+func (c *composer) marginNotes(e *elem, notes []string, baseline int) bool {
 	s := c.style("margin")
 	y := baseline - c.baseline(s)
+	var items []Item
 	for _, note := range notes {
 		for _, line := range c.text(note, s, 0, c.theme.Page.Column.Len(), alignLeft) {
 			for _, it := range line.items {
 				it.move(0, y)
-				e.items = append(e.items, it)
+				items = append(items, it)
 			}
 			y += s.leading
 		}
 	}
+	if y > c.pageH/4 {
+		return false
+	}
+	e.items = append(e.items, items...)
 	e.hang = y + s.leading/2
+	e.full = true
+	return true
 }
 
 // facts sets labels and what is so, side by side.

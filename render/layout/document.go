@@ -1,6 +1,9 @@
 package layout
 
-import "github.com/socdraft/socdraft/render"
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
 
 // block gives a block its pages, or stacks it for the next flush. Rest is what
 // follows it in the document.
@@ -29,7 +32,26 @@ func (p *pager) block(b render.Block, rest []render.Block) {
 		p.apart(rest)
 	default:
 		p.c.block(&p.stack, b, p.c.page())
+		if len(rest) > 0 && introduces(b, rest[0]) {
+			p.stack.hold()
+		}
 	}
+}
+
+// introduces reports whether a block ends in a colon before the table or list
+// of facts that it announces.
+func introduces(b, next render.Block) bool {
+	switch next.(type) {
+	case *render.Table, *render.Facts, *render.Placeholder:
+	default:
+		return false
+	}
+	text, ok := b.(*render.Prose)
+	if !ok || len(text.Blocks) == 0 {
+		return false
+	}
+	last, ok := text.Blocks[len(text.Blocks)-1].(*prose.Paragraph)
+	return ok && endsInColon(last)
 }
 
 // clear starts a page unless the one in hand is empty.

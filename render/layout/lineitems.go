@@ -44,12 +44,13 @@ type liner struct {
 	from       int // x of the part in hand
 	held       bool
 	white      bool // a space came after the part in hand
+	gap        int  // its width
 }
 
 func (l *liner) space(width int) {
 	if width > 0 {
 		l.x += width
-		l.white = true
+		l.white, l.gap = true, width
 	}
 }
 
@@ -79,7 +80,7 @@ func (l *liner) flush(white bool) {
 	r := &c.runs[l.run]
 	width := l.x - l.from
 	if l.white {
-		width -= c.space(&r.style)
+		width -= l.gap
 	}
 	text := r.text[l.start:l.end]
 	if white {

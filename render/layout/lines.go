@@ -201,7 +201,7 @@ func (c *composer) evenly(start, end, w int, ends []int) []int {
 // runt is the cost of a last line with so much white: none, unless hardly
 // anything stands on it.
 func runt(white, w int64) int64 {
-	if full := w - white; full < w/12 {
+	if full := w - white; full < w/7 {
 		return w * w / 64
 	}
 	return 0

@@ -73,17 +73,7 @@ func (p *pager) flush() {
 // chain places elements that stay together. Where no page could hold them they
 // are parted after all.
 func (p *pager) chain(s strip) {
-	need := 0
-	for i := range s {
-		if i > 0 || !p.fresh() {
-			need += s[i].space
-		}
-		if i == len(s)-1 && s[i].row != nil {
-			need += p.rowNeed(s[i].row)
-		} else {
-			need += s[i].height
-		}
-	}
+	need := p.need(s)
 	if p.y+need > p.bottom && !p.fresh() {
 		if !p.shrink(s, need) {
 			p.pageFor(&s[0])
@@ -92,6 +82,31 @@ func (p *pager) chain(s strip) {
 	for i := range s {
 		p.elem(&s[i])
 	}
+}
+
+// need returns how much of the page in hand elements that stay together take,
+// the last of them at least in part.
+func (p *pager) need(s strip) int {
+	y, hang := p.y, p.hang
+	deepest := 0
+	for i := range s {
+		if i > 0 || !p.fresh() {
+			y += s[i].space
+		}
+		if s[i].full {
+			y = max(y, hang)
+		}
+		if s[i].hang > 0 {
+			hang = y + s[i].hang
+			deepest = hang
+		}
+		if i == len(s)-1 && s[i].row != nil {
+			y += p.rowNeed(s[i].row)
+		} else {
+			y += s[i].height
+		}
+	}
+	return max(y, deepest) - p.y
 }
 
 // rowNeed returns what must be free for a row to start.
@@ -352,4 +367,11 @@ func (k *stack) add(s strip, above, below int) {
 func (k *stack) addHeading(s strip, above, below int) {
 	k.add(s, above, below)
 	k.exact = len(s) > 0
+}
+
+// hold keeps the last element with whatever comes next.
+func (k *stack) hold() {
+	if n := len(k.strip); n > 0 {
+		k.strip[n-1].keep = true
+	}
 }

@@ -37,9 +37,25 @@ func (l column) inset(by int) column {
 
 // blocks sets prose in a column.
 func (c *composer) blocks(k *stack, blocks []prose.Block, l column) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		c.proseBlock(k, b, l)
+		if p, ok := b.(*prose.Paragraph); ok && i+1 < len(blocks) && announces(p, blocks[i+1]) {
+			k.hold()
+		}
 	}
+}
+
+// announces reports whether a paragraph ends in a colon before what it
+// announces, and so must not be left behind at the foot of a page.
+func announces(p *prose.Paragraph, next prose.Block) bool {
+	if !endsInColon(p) {
+		return false
+	}
+	switch next.(type) {
+	case *prose.List, *prose.Table, *prose.Code, *prose.Definitions, *prose.Quote:
+		return true
+	}
+	return false
 }
 
 func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
@@ -70,6 +86,11 @@ func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 	}
 }
 
+func endsInColon(p *prose.Paragraph) bool {
+	n := len(p.Inlines)
+	return n > 0 && strings.HasSuffix(p.Inlines[n-1].Text, ":")
+}
+
 func (c *composer) list(k *stack, b *prose.List, l column) {
 	indent := c.theme.Length("list-indent") * l.text.size / c.style("body").size
 	if b.Ordered {
@@ -89,13 +110,16 @@ func (c *composer) list(k *stack, b *prose.List, l column) {
 		if len(s) == 0 || s[0].row != nil || s[0].height < l.text.leading/2 {
 			s = append(strip{{height: l.text.leading, keep: true}}, s...)
 		}
-		marker := c.marker(b, i, l.text, inner.x-indent, indent)
-		s[0].items = append(marker, s[0].items...)
-		gap := inner.gap
-		if i == 0 {
-			gap = above
+		if inner.x == l.x { // too deep to be moved in: the marker stands above
+			s = append(strip{{height: l.text.leading, keep: true}}, s...)
 		}
-		k.add(s, gap, gap)
+		marker := c.marker(b, i, l.text, l.x, indent)
+		s[0].items = append(marker, s[0].items...)
+		if i == 0 {
+			k.add(s, above, inner.gap)
+		} else {
+			k.add(s, inner.gap, inner.gap)
+		}
 	}
 	k.below = max(k.below, above)
 }

@@ -104,6 +104,11 @@ func (b *proseTableBuilder) row(cells []prose.Cell, s *style) *row {
 		if column < len(cells) {
 			text = c.paragraph(cells[column].Inlines, s, 0, b.ws[i], a)
 		}
+		if i == 0 && len(b.columns) > 1 && b.columns[1] > 1 { // shown in the first part
+			for j := range text {
+				furnish(text[j].items)
+			}
+		}
 		out = append(out, cell{x: b.xs[i], w: b.ws[i], strip: text})
 	}
 	r.bands = []band{out}

@@ -89,7 +89,7 @@ func (c *composer) space(s *style) int {
 	return (c.fonts.Font(s.face).Width(' ')*s.size+500)/1000 + s.track
 }
 
-// textColor decides the colour and face of an inline in a paragraph's style.
+// inlineStyle decides the colour and face of an inline in a paragraph's style.
 func (c *composer) inlineStyle(base *style, in *prose.Inline) (style, int) {
 	s, rise := *base, 0
 	bold, italic := in.Style&prose.Bold != 0, in.Style&prose.Italic != 0
@@ -163,6 +163,7 @@ func (c *composer) link(in *prose.Inline) int32 {
 type tokenizer struct {
 	c      *composer
 	space  bool // white came before
+	gap    int  // its width
 	open   bool // the last word goes on
 	forced bool // a line break came before
 }
@@ -238,7 +239,7 @@ func (t *tokenizer) run(r run) {
 	text := r.text
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
-			t.space = true
+			t.space, t.gap = true, c.space(s)
 			t.open = false
 			i++
 			continue
@@ -251,7 +252,7 @@ func (t *tokenizer) run(r run) {
 		}
 		for i < end {
 			next := i + breakAfter(text[i:end])
-			t.frag(number, s, text, i, next)
+			t.frag(number, text, i, next, s)
 			if i = next; i < end {
 				t.open = false
 			}
@@ -260,7 +261,7 @@ func (t *tokenizer) run(r run) {
 }
 
 // frag appends a part to the word in hand, or starts one.
-func (t *tokenizer) frag(number int32, s *style, text string, start, end int) {
+func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 	c := t.c
 	f := frag{number, int32(start), int32(end), c.width(s, text[start:end])}
 	if t.open && !t.forced {
@@ -269,7 +270,7 @@ func (t *tokenizer) frag(number int32, s *style, text string, start, end int) {
 	}
 	w := word{breaks: true, forced: t.forced && len(c.words) > 0}
 	if t.space && len(c.words) > 0 {
-		w.space = c.space(s)
+		w.space = t.gap
 		w.breaks = !t.holds(text[start:end])
 	}
 	w.add(f)
@@ -302,7 +303,7 @@ func breakAfter(text string) int {
 	for i := 1; i < len(text)-1; i++ {
 		switch text[i] {
 		case '-':
-			if isLetter(text[i-1]) && i >= 2 && isLetter(text[i+1]) && lower(text[i+1]) {
+			if i >= 3 && isLetter(text[i-1]) && isLetter(text[i-2]) && lower(text[i+1]) && len(text)-i > 3 {
 				return i + 1
 			}
 		case '/':
