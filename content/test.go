@@ -42,6 +42,7 @@ type Received struct {
 	Path       string // relative to the project; "" where the file could not be read
 	SHA256     Text   // as authored
 	Actual     string // lower-case hex of the file's bytes, "" where it could not be read
+	Missing    bool   // the file is not in the project
 	ReceivedOn Date
 	Firm       Text
 	Span       diag.Span
