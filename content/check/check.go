@@ -1,0 +1,110 @@
+// Package check holds the rules that judge an engagement: what it lacks, what
+// contradicts itself, what may not stand in a draft.
+//
+// Run is the entry; All lists the rules, which stand in one file for each
+// family. Every rule has a file testdata/<name>.txtar with a project that
+// breaks it and one that does not, which is its documentation too. A rule
+// reports at the value that is wrong; what is missing is reported where it
+// should stand.
+//
+// The rules of the form of values (types, most required keys and closed lists,
+// ids, unknown criteria) belong to package load; one of the two reports a fault.
+package check
+
+import (
+	"embed"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// Facts are what the rules need beyond the engagement itself.
+type Facts struct {
+	Today    content.Date       // zero: nothing is compared with the present day
+	Coverage *coverage.Coverage // nil: derived from the engagement
+	Partial  bool               // a file could not be read: what is missing may stand in it
+}
+
+// A Check is a rule and how it is tested.
+type Check struct {
+	Rule *diag.Rule
+	run  func(*project)
+
+	// absence is set where the rule reports that nothing says something, which
+	// is not known of a project read in part.
+	absence bool
+}
+
+// project is what one rule sees.
+type project struct {
+	*content.Engagement
+	facts    Facts
+	rule     *diag.Rule
+	list     *diag.List
+	passages []passage
+	mistyped map[diag.Span]bool // values of a wrong type, which loading reported
+}
+
+// add reports a finding of the rule; without a place, at the project's start.
+// A value of a wrong type has its finding already: what follows from it is left
+// out.
+func (p *project) add(at diag.Span, format string, args ...any) *diag.Finding {
+	if at.IsZero() {
+		at = p.Root
+	}
+	if p.mistyped[at] {
+		return new(diag.List).Add(p.rule, at, format, args...)
+	}
+	return p.list.Add(p.rule, at, format, args...)
+}
+
+// wrongType is the name of the rule of loading whose findings stand at values.
+const wrongType = "wrong-type"
+
+func (p *project) type1() bool { return p.Report.Type == content.Type1 }
+func (p *project) type2() bool { return p.Report.Type == content.Type2 }
+
+// Run tests all rules in their order. The list has the findings of loading and
+// gets those of the rules.
+func Run(e *content.Engagement, facts Facts, list *diag.List) {
+	if facts.Coverage == nil {
+		facts.Coverage = coverage.Of(e)
+	}
+	p := &project{Engagement: e, facts: facts, list: list, passages: passages(e), mistyped: map[diag.Span]bool{}}
+	for _, f := range list.All() {
+		if f.Rule.Name == wrongType {
+			p.mistyped[f.Span] = true
+		}
+	}
+	for _, c := range All {
+		if c.absence && facts.Partial {
+			continue
+		}
+		p.rule = c.Rule
+		c.run(p)
+	}
+}
+
+// Rules returns the rules by number.
+func Rules() []*diag.Rule {
+	var rules []*diag.Rule
+	for _, c := range All {
+		rules = append(rules, c.Rule)
+	}
+	return rules
+}
+
+//go:embed testdata/*.txtar
+var examples embed.FS
+
+// Example returns the rule's example as a txtar archive: what it is about, a
+// project that breaks it under bad/, the findings, and one that does not under
+// good/. It is empty for rules of other packages.
+func Example(rule *diag.Rule) []byte {
+	data, err := examples.ReadFile("testdata/" + rule.Name + ".txtar")
+	if err != nil {
+		return nil
+	}
+	return data
+}

@@ -1,0 +1,174 @@
+package check
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/load"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected findings")
+
+// today is after the period of the base project.
+var today = content.Date{Year: 2026, Month: 8, Day: 1}
+
+// overlay returns the base project with the archive's files under the folder
+// laid over it; an empty file takes one away.
+func overlay(t *testing.T, a *archive, folder string) fstest.MapFS {
+	t.Helper()
+	base, err := os.ReadFile("testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range parseArchive(base).files {
+		fsys[f.name] = &fstest.MapFile{Data: f.data}
+	}
+	for _, f := range a.files {
+		name, ok := strings.CutPrefix(f.name, folder+"/")
+		if !ok {
+			continue
+		}
+		delete(fsys, name)
+		if len(f.data) > 0 {
+			fsys[name] = &fstest.MapFile{Data: f.data}
+		}
+	}
+	return fsys
+}
+
+// findings returns the findings in the project, of the rule or, where it is
+// nil, of all rules and of loading.
+func findings(t *testing.T, fsys fstest.MapFS, rule *diag.Rule) string {
+	t.Helper()
+	list := &diag.List{}
+	result, err := load.Project(fsys, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	Run(result.Engagement, Facts{Today: today, Partial: !result.Loaded}, list)
+	list.Resolve(false)
+	var b strings.Builder
+	for _, f := range list.All() {
+		if rule != nil && f.Rule != rule {
+			continue
+		}
+		fmt.Fprintf(&b, "%s: %s[%s]: %s\n", where(f.Span), f.Severity, f.Rule.Name, f.Message)
+		for _, n := range f.Notes {
+			fmt.Fprintf(&b, "  note: %s: %s\n", where(n.Span), n.Text)
+		}
+		if f.Help != "" {
+			fmt.Fprintf(&b, "  help: %s\n", f.Help)
+		}
+	}
+	return b.String()
+}
+
+func where(s diag.Span) string {
+	line, col := s.Position()
+	return fmt.Sprintf("%s:%d:%d", s.Name(), line, col)
+}
+
+func TestBaseHasNoFinding(t *testing.T) {
+	if got := findings(t, overlay(t, &archive{}, "good"), nil); got != "" {
+		t.Errorf("the base project has findings:\n%s", got)
+	}
+}
+
+// Every rule has an example: the bad project has exactly the findings it
+// promises, the good one none.
+func TestExamples(t *testing.T) {
+	for _, c := range All {
+		t.Run(c.Rule.Name, func(t *testing.T) {
+			data := Example(c.Rule)
+			if data == nil {
+				t.Fatal("no example")
+			}
+			a := parseArchive(data)
+			want := a.file("findings")
+			if want == nil || strings.TrimSpace(a.comment) == "" {
+				t.Fatal("the example says nothing about the rule, or has no findings")
+			}
+			got := findings(t, overlay(t, a, "bad"), c.Rule)
+			if *update {
+				want.data = []byte(got)
+				if err := os.WriteFile(path.Join("testdata", c.Rule.Name+".txtar"), a.format(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got == "" || got != string(want.data) {
+				t.Errorf("bad project:\n%s\nwant:\n%s", got, want.data)
+			}
+			if got := findings(t, overlay(t, a, "good"), c.Rule); got != "" {
+				t.Errorf("good project:\n%s", got)
+			}
+		})
+	}
+}
+
+// The examples of the project are complete; what they leave open is known.
+func TestProjects(t *testing.T) {
+	for _, name := range []string{"wrenfield", "startup", "allfive"} {
+		t.Run(name, func(t *testing.T) {
+			list := &diag.List{}
+			result, err := load.Project(os.DirFS("../../examples/"+name), list)
+			if err != nil {
+				t.Fatal(err)
+			}
+			Run(result.Engagement, Facts{Today: result.Engagement.Draft.Date}, list)
+			list.Resolve(false)
+			for _, f := range list.All() {
+				t.Logf("%s: %s[%s]: %s", where(f.Span), f.Severity, f.Rule.Name, f.Message)
+			}
+			if n := list.Count(diag.Error); n > 0 {
+				t.Errorf("%d errors", n)
+			}
+		})
+	}
+}
+
+// Names and numbers are stable and unique, and nothing in testdata is left
+// over.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		if seen[r.Name] || seen[r.Number] {
+			t.Errorf("%s %s is there twice", r.Number, r.Name)
+		}
+		seen[r.Name], seen[r.Number] = true, true
+		if r.Title == "" || strings.HasSuffix(r.Title, ".") {
+			t.Errorf("%s has title %q", r.Name, r.Title)
+		}
+	}
+	files, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if name := strings.TrimSuffix(f.Name(), ".txtar"); name != "base" && !seen[name] {
+			t.Errorf("no rule is named %q", name)
+		}
+	}
+}
+
+// What is missing may stand in a file that could not be read.
+func TestPartialProject(t *testing.T) {
+	list := &diag.List{}
+	src := diag.NewSource("socdraft.toml", []byte("x"))
+	e := &content.Engagement{Root: src.At(0, 0)}
+	Run(e, Facts{Partial: true}, list)
+	if list.Len() != 0 {
+		t.Errorf("%d findings", list.Len())
+	}
+	Run(e, Facts{}, list)
+	if list.Len() == 0 {
+		t.Error("no findings")
+	}
+}

@@ -1,0 +1,106 @@
+package check
+
+import (
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+var missingElement = Check{
+	Rule: diag.SameInBoth("S2-031", "missing-description-element", diag.Error,
+		"an element of DC 1, DC 2 or DC 3 is missing"),
+	absence: true,
+	run: func(p *project) {
+		lists := []struct {
+			words, criterion, file string
+			n                      int
+		}{
+			{"service", "DC 1", "socdraft.toml", len(p.Services)},
+			{"service commitment", "DC 2", "commitments.toml", len(p.Commitments)},
+			{"system requirement", "DC 2", "commitments.toml", len(p.Requirements)},
+			{"infrastructure component", "DC 3", "components.toml", len(p.Components.Infrastructure)},
+			{"software component", "DC 3", "components.toml", len(p.Components.Software)},
+			{"role", "DC 3", "components.toml", len(p.Components.Roles)},
+			{"kind of data", "DC 3", "components.toml", len(p.Components.Data)},
+		}
+		for _, l := range lists {
+			if l.n == 0 {
+				p.add(p.Root, "description has no %s (%s)", l.words, l.criterion).Suggest("add it to %s", l.file)
+			}
+		}
+		for _, part := range content.DescriptionParts {
+			if !part.Required {
+				continue
+			}
+			if doc := p.Description.Known[part.Name]; doc == nil {
+				p.add(p.Root, "description has no part %q (%s)", part.Name, part.Criteria).
+					Suggest("write description/%s.md", part.Name)
+			} else if len(doc.Blocks) == 0 {
+				p.add(doc.Span, "part %q of the description is empty (%s)", part.Name, part.Criteria)
+			}
+		}
+	},
+}
+
+var undeclaredIncidents = Check{
+	Rule: diag.SameInBoth("S2-034", "undeclared-incidents", diag.Error,
+		"system incidents are neither listed nor declared none"),
+	absence: true,
+	run: func(p *project) {
+		if !p.Incidents.Declared {
+			p.add(p.Root, "system incidents are neither listed nor declared none (DC 4)").
+				Suggest("list them in incidents.toml, or write there: incidents = \"none\"")
+		}
+	},
+}
+
+var incompleteIncident = Check{
+	Rule: diag.SameInBoth("S2-035", "incomplete-incident", diag.Error,
+		"an incident lacks nature, timing, extent or effect, or disposition"),
+	run: func(p *project) {
+		for _, i := range p.Incidents.List {
+			lacks := func(missing bool, key string) {
+				if missing {
+					p.add(place(i.ID.Span, i.Span), "incident %q has no %q", i.ID.Value, key).
+						Suggest("an incident is told by its nature, started, effect and disposition (DC 4)")
+				}
+			}
+			lacks(i.Nature.IsZero(), "nature")
+			lacks(i.Started.IsZero(), "started")
+			lacks(i.Effect.IsZero(), "effect")
+			lacks(i.Disposition.IsZero(), "disposition")
+		}
+	},
+}
+
+var untimelyIncident = Check{
+	Rule: diag.SameInBoth("S2-036", "untimely-incident", diag.Error,
+		"a disclosed incident lies outside the time frame"),
+	run: func(p *project) {
+		for _, i := range p.Incidents.List {
+			if i.Started.IsZero() {
+				continue
+			}
+			start, end := p.Report.Period.Start, p.Report.End()
+			if !end.IsZero() && i.Started.After(end) {
+				p.add(i.Started.Span, "incident %q started on %s, after the time frame", i.ID.Value, i.Started).
+					Note(end.Span, "it ends on %s", end).Suggest("tell of it in other-information/")
+			}
+			if p.type2() && both(i.Resolved, start) && i.Resolved.Before(start) {
+				p.add(i.Resolved.Span, "incident %q was resolved on %s, before the period", i.ID.Value, i.Resolved).
+					Note(start.Span, "it starts on %s", start)
+			}
+		}
+	},
+}
+
+var undeclaredChanges = Check{
+	Rule: diag.SameInBoth("S2-039", "undeclared-changes", diag.Error,
+		"significant changes are neither listed nor declared none"),
+	absence: true,
+	run: func(p *project) {
+		if p.type2() && !p.Changes.Declared {
+			p.add(p.Root, "significant changes are neither listed nor declared none (DC 9)").
+				Suggest("list them in changes.toml, or write there: changes = \"none\"")
+		}
+	},
+}

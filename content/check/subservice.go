@@ -1,0 +1,120 @@
+package check
+
+import (
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// at returns where findings about the party as a whole stand.
+func at(party *content.Party) diag.Span { return place(party.ID.Span, party.Span) }
+
+var missingMethod = Check{
+	Rule: diag.SameInBoth("S2-044", "missing-method", diag.Error,
+		"a subservice organization is neither carved out nor included"),
+	run: func(p *project) {
+		for _, party := range p.Parties {
+			if party.IsSubservice() && party.Method.Value == "" {
+				p.add(place(party.Classification.Span, at(party)), "subservice organization %q has no method", party.ID.Value).
+					Suggest("the methods are carve_out and inclusive")
+			}
+		}
+	},
+}
+
+var missingService = Check{
+	Rule: diag.SameInBoth("S2-045", "missing-service", diag.Error,
+		"the nature of a subservice organization's service is not told"),
+	run: func(p *project) {
+		for _, party := range p.Parties {
+			if party.IsSubservice() && party.Service.IsZero() {
+				p.add(at(party), "subservice organization %q has no \"service\"", party.ID.Value).
+					Suggest("say what it does for the system (DC 7)")
+			}
+		}
+	},
+}
+
+var missingCSOC = Check{
+	Rule: diag.SameInBoth("S2-046", "missing-csoc", diag.Error,
+		"no control is assumed at a carved-out subservice organization"),
+	run: func(p *project) {
+		for _, party := range p.CarveOuts() {
+			if len(party.CSOCs) == 0 {
+				p.add(at(party), "carved-out subservice organization %q has no complementary controls", party.ID.Value).
+					Suggest("add a [[party.csoc]] for each type of control assumed there; leaving them out misstates the description (DC 7)")
+			}
+		}
+	},
+}
+
+var missingServedCriteria = Check{
+	Rule: diag.SameInBoth("S2-047", "missing-served-criteria", diag.Error,
+		"the criteria that a carved-out organization's controls serve are not named"),
+	run: func(p *project) {
+		for _, party := range p.CarveOuts() {
+			if len(party.Criteria) == 0 {
+				p.add(at(party), "carved-out subservice organization %q has no \"criteria\"", party.ID.Value).
+					Suggest("name the criteria its controls are meant to serve, in whole or in part (DC 7)")
+			}
+		}
+	},
+}
+
+var outOfScopeCSOC = Check{
+	Rule: diag.SameInBoth("S2-048", "out-of-scope-csoc", diag.Error,
+		"a complementary subservice organization control is mapped to a criterion out of scope"),
+	run: func(p *project) {
+		for _, party := range p.Parties {
+			for _, c := range party.CSOCs {
+				_, out, _ := p.scoped(c.Criteria)
+				for _, id := range out {
+					p.add(id.Span, "control %q of subservice organization %q is mapped to criterion %q, which is out of scope",
+						c.ID.Value, party.ID.Value, id.Value)
+				}
+			}
+		}
+	},
+}
+
+var incompleteInclusion = Check{
+	Rule: diag.SameInBoth("S2-053", "incomplete-inclusion", diag.Error,
+		"an included subservice organization has no components, controls or assertion"),
+	absence: true,
+	run: func(p *project) {
+		for _, party := range p.Inclusives() {
+			id := party.ID.Value
+			if !p.performs(id) {
+				p.add(at(party), "included subservice organization %q has no components", id).
+					Suggest("set performed_by = %q on its parts in components.toml", id)
+			}
+			if !p.controls(id) {
+				p.add(at(party), "included subservice organization %q has no controls", id).
+					Suggest("set performed_by = %q on its controls", id)
+			}
+			if party.Assertion == nil || len(party.Assertion.Blocks) == 0 {
+				p.add(at(party), "included subservice organization %q has no assertion", id).
+					Suggest("put the assertion of its management into third-parties/%s/assertion.md", id)
+			}
+		}
+	},
+}
+
+// performs reports whether a component is the party's.
+func (p *project) performs(party string) bool {
+	for _, c := range p.Components.All() {
+		if c.PerformedBy.Value == party {
+			return true
+		}
+	}
+	return false
+}
+
+// controls reports whether a control is the party's.
+func (p *project) controls(party string) bool {
+	for _, c := range p.Controls {
+		if c.PerformedBy.Value == party {
+			return true
+		}
+	}
+	return false
+}

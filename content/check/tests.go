@@ -1,0 +1,163 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+var untestedControl = Check{
+	Rule: diag.AtHandoff("S2-105", "untested-control",
+		"a control in scope has no test and result of the service auditor"),
+	absence: true,
+	run: func(p *project) {
+		if !p.type2() {
+			return
+		}
+		for _, c := range p.Controls {
+			if p.InScope(c) && c.ID.Value != "" && !p.tested(c.ID.Value) {
+				f := p.add(c.ID.Span, "control %q has no test and result of the service auditor", c.ID.Value)
+				p.noteTests(f, c.ID.Value)
+			}
+		}
+	},
+}
+
+func (p *project) tested(control string) bool {
+	return slices.ContainsFunc(p.AuditorTests(control), func(t *content.Test) bool {
+		return t.Result.Value != "" && t.Result.Value != content.ResultPending
+	})
+}
+
+// noteTests says why tests of the control do not count.
+func (p *project) noteTests(f *diag.Finding, control string) {
+	for _, t := range p.Tests() {
+		switch {
+		case t.Control.Value != control:
+		case t.File.Source.Value == content.FromManagement:
+			f.Note(t.ID.Span, "test %q is management's own", t.ID.Value)
+		case !t.File.Auditors():
+			f.Note(t.ID.Span, "test %q stands in a file whose origin is not verified", t.ID.Value)
+		default:
+			f.Note(t.ID.Span, "test %q has no result yet", t.ID.Value)
+		}
+	}
+}
+
+var misplacedTests = Check{
+	Rule: diag.SameInBoth("S2-106", "misplaced-tests", diag.Error,
+		"a type 1 report has tests of operating effectiveness"),
+	run: func(p *project) {
+		if !p.type1() {
+			return
+		}
+		for _, file := range p.TestFiles {
+			if len(file.Tests) > 0 {
+				p.add(place(file.Tests[0].ID.Span, file.Tests[0].Span), "type 1 report has tests of controls").
+					Note(p.Report.TypeSpan, "the type is 1 here").
+					Suggest("a type 1 report is about design as of a date and has no tests and results")
+			}
+		}
+	},
+}
+
+// hashStart is how much of a hash messages show.
+const hashStart = 12
+
+var unverifiedWords = Check{
+	Rule: diag.SameInBoth("S2-107", "unverified-origin", diag.Error,
+		"tests claim to be the service auditor's but no received file proves it"),
+	run: func(p *project) {
+		for _, file := range p.TestFiles {
+			if file.Source.Value != content.FromServiceAuditor || file.Auditors() {
+				continue
+			}
+			p.unverified(file).Suggest("until then the service auditor's columns stay open; this rule cannot be waived")
+		}
+	},
+}
+
+func (p *project) unverified(file *content.TestFile) *diag.Finding {
+	r := file.Received
+	switch {
+	case r == nil:
+		return p.add(file.Source.Span, "tests claim to be the service auditor's, but the file has no [received]")
+	case r.File.Value == "":
+		return p.add(r.Span, "tests claim to be the service auditor's, but [received] names no file")
+	case r.Missing:
+		return p.add(r.File.Span, "received file %q is not in the project", r.File.Value)
+	case r.Actual == "":
+		return p.add(r.File.Span, "received file %q cannot be read", r.File.Value)
+	case r.SHA256.Value == "":
+		return p.add(r.Span, "received file %q has no recorded hash", r.File.Value).
+			Note(r.File.Span, "its SHA-256 is %s", r.Actual)
+	}
+	return p.add(r.SHA256.Span, "received file %q has SHA-256 %s…, not %s…", r.File.Value, start(r.Actual), start(r.SHA256.Value)).
+		Note(r.File.Span, "the file is named here")
+}
+
+func start(hash string) string { return hash[:min(len(hash), hashStart)] }
+
+var unpairedTest = Check{
+	Rule: diag.SameInBoth("S2-108", "unpaired-test", diag.Error,
+		"a test has no result, or a result no test"),
+	run: func(p *project) {
+		for _, t := range p.periodTests() {
+			where := place(t.ID.Span, t.Span)
+			switch {
+			case t.Result.Value == "":
+				p.add(where, "test %q has no result", t.ID.Value).
+					Suggest("the result of a test that is not finished is pending")
+			case t.Result.Value == content.ResultPending, t.Result.Value == content.ResultNotTestedCarvedOut:
+			case t.Procedure.IsZero():
+				p.add(where, "result of test %q has no procedure", t.ID.Value)
+			case len(t.Methods) == 0:
+				p.add(where, "test %q has no methods", t.ID.Value).
+					Suggest("the methods are %s", listed(content.TestMethods))
+			}
+		}
+	},
+}
+
+// periodTests returns the tests of a type 2 report.
+func (p *project) periodTests() []*content.Test {
+	if !p.type2() {
+		return nil
+	}
+	return p.Tests()
+}
+
+var unknownMethod = Check{
+	Rule: diag.SameInBoth("S2-109", "unknown-test-method", diag.Error,
+		"a method of testing does not exist"),
+	run: func(p *project) {
+		for _, t := range p.periodTests() {
+			for _, m := range t.Methods {
+				if !slices.Contains(content.TestMethods, m.Value) {
+					near(p.add(m.Span, "test %q has unknown method %q", t.ID.Value, m.Value), m.Value, content.TestMethods)
+				}
+			}
+		}
+	},
+}
+
+var untimelyOccurrence = Check{
+	Rule: diag.SameInBoth("S2-111", "untimely-occurrence", diag.Error,
+		"a tested occurrence lies outside the period"),
+	run: func(p *project) {
+		period, ok := p.ordered()
+		if !ok {
+			return
+		}
+		for _, t := range p.Tests() {
+			for _, d := range t.Occurred {
+				if !period.Contains(d) {
+					p.add(d.Span, "test %q covers an occurrence on %s, outside the period", t.ID.Value, d).
+						Note(period.Span, "the period is %s", period).
+						Suggest("the date a record was captured belongs to captured and may be later")
+				}
+			}
+		}
+	},
+}

@@ -1,0 +1,46 @@
+package check
+
+import (
+	"regexp"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// placeholder matches what authors leave for later. TODO in small letters is a
+// word of other languages.
+var placeholder = regexp.MustCompile(`\bTODOs?\b|(?i:\b(?:TBD|FIXME|lorem)\b)|\bX{3,}\b|\?{3,}|\[ \]|\{\{`)
+
+var leftoverPlaceholder = Check{
+	Rule: diag.AtHandoff("S2-068", "leftover-placeholder",
+		"authored text has a placeholder"),
+	run: func(p *project) {
+		for i := range p.passages {
+			g := &p.passages[i]
+			for _, m := range placeholder.FindAllStringIndex(g.text, -1) {
+				// Braces in Markdown are variables, which report themselves.
+				if g.isCode(m[0]) || g.markdown && g.text[m[0]] == '{' {
+					continue
+				}
+				p.add(g.span(m[0], m[1]), "text has placeholder %q", g.text[m[0]:m[1]])
+			}
+		}
+	},
+}
+
+// conclusion matches the formulas of a practitioner's conclusions. Words may be
+// parted by any white space.
+var conclusion = regexp.MustCompile(`(?i)\b(?:in\s+our\s+opinion|we\s+have\s+examined|fairly\s+stated|(?:presents?|presented)\s+fairly|fairly\s+(?:presents?|presented))\b`)
+
+var attestationConclusion = Check{
+	Rule: diag.SameInBoth("D11", "attestation-conclusion", diag.Error,
+		"authored text has a conclusion that is the service auditor's alone"),
+	run: func(p *project) {
+		for i := range p.passages {
+			g := &p.passages[i]
+			for _, m := range conclusion.FindAllStringIndex(g.text, -1) {
+				p.add(g.span(m[0], m[1]), "text has the attestation conclusion %q", g.text[m[0]:m[1]]).
+					Suggest("only the service auditor concludes so, and no draft says it; this rule cannot be waived")
+			}
+		}
+	},
+}
