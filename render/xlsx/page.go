@@ -1,0 +1,139 @@
+package xlsx
+
+import (
+	"fmt"
+	"unicode/utf16"
+
+	"github.com/socdraft/socdraft/render"
+	"github.com/xuri/excelize/v2"
+)
+
+// Print set-up. A sheet is fitted to as many pages side by side as leave its
+// text legible, with the frozen columns and the heads on each.
+const (
+	margin      = 0.45 // inches
+	pixelInch   = 96
+	leastScale  = 0.60
+	maxHeader   = 250 // the format's limit is 255
+	maxHeadPart = 100
+)
+
+// freeze keeps heads and key columns in view.
+func (w *writer) freeze(s *render.Sheet, _ []int) error {
+	row := headRow(s)
+	pane := "bottomLeft"
+	if s.Freeze > 0 {
+		pane = "bottomRight"
+	}
+	corner := name(s.Freeze+1, row+1)
+	if err := w.file.SetPanes(s.Name, &excelize.Panes{
+		Freeze: true, XSplit: s.Freeze, YSplit: row, TopLeftCell: corner, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
+	}); err != nil {
+		return err
+	}
+	return w.view(s.Name)
+}
+
+// view hides the application's grid: the hairlines are ours.
+func (w *writer) view(sheet string) error {
+	no := false
+	return w.file.SetSheetView(sheet, 0, &excelize.ViewOptions{ShowGridLines: &no})
+}
+
+func (w *writer) print(s *render.Sheet, wide []int) error {
+	total, frozen := 0, 0
+	for x, n := range wide {
+		total += pixels(n)
+		if x < s.Freeze {
+			frozen += pixels(n)
+		}
+	}
+	if err := w.page(s.Name, "landscape", w.pagesWide(wide, total, frozen)); err != nil {
+		return err
+	}
+	titles := fmt.Sprintf("'%s'!$%d:$%d", s.Name, headRow(s), headRow(s))
+	if s.Freeze > 0 {
+		last, err := excelize.ColumnNumberToName(s.Freeze)
+		if err != nil {
+			return err
+		}
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.Name, last, titles)
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name})
+}
+
+// pixels is the width of a column of n characters.
+func pixels(n int) int { return n*7 + 5 }
+
+// pagesWide returns how many pages stand side by side so that the text stays
+// legible.
+func (w *writer) pagesWide(wide []int, total, frozen int) int {
+	room := int(float64(w.paperWidth()-2*margin) * pixelInch / leastScale)
+	if total <= room || frozen >= room/2 {
+		return 1
+	}
+	pages, used := 1, 0
+	for _, n := range wide {
+		if used+pixels(n) > room && used > frozen {
+			pages++
+			used = frozen
+		}
+		used += pixels(n)
+	}
+	return pages
+}
+
+// paperWidth is the long side of the paper in inches.
+func (w *writer) paperWidth() float64 {
+	if w.wb.Paper == render.A4 {
+		return 11.69
+	}
+	return 11
+}
+
+// page sets paper, margins, and what stands above and below every page.
+func (w *writer) page(sheet, orientation string, pages int) error {
+	size := 1 // letter
+	if w.wb.Paper == render.A4 {
+		size = 9
+	}
+	fit, tall, order := true, 0, "overThenDown"
+	if err := w.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := w.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &pages, FitToHeight: &tall, PageOrder: &order,
+	}); err != nil {
+		return err
+	}
+	side, top, head := margin, 0.75, 0.35
+	if err := w.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &head, Footer: &head,
+	}); err != nil {
+		return err
+	}
+	font := `&"` + family + `,Regular"&9 `
+	return w.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: "&L" + font + headText(w.wb.Title) + "&R" + font + headText(w.wb.Status),
+		OddFooter: "&L" + font + headText(w.wb.Footer) + "&C" + font + "&A&R" + font + "Page &P of &N",
+	})
+}
+
+// headText returns text as a header holds it: ampersands doubled, and short
+// enough for the format's limit.
+func headText(text string) string {
+	out := []uint16{}
+	for _, r := range clean(text) {
+		next := utf16.Encode([]rune{r})
+		if r == '&' {
+			next = append(next, '&')
+		}
+		if len(out)+len(next) > maxHeadPart-1 {
+			out = append(out, '…')
+			break
+		}
+		out = append(out, next...)
+	}
+	return string(utf16.Decode(out))
+}

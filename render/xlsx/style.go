@@ -1,0 +1,168 @@
+package xlsx
+
+import (
+	"github.com/socdraft/socdraft/render"
+	"github.com/xuri/excelize/v2"
+)
+
+// Colours of the workbook: one accent, a slate for what the service auditor
+// owns, hairlines; pale fills for statuses.
+const (
+	ink       = "1B1F24"
+	secondary = "57606A"
+	hairline  = "D0D7DE"
+	accent    = "0B5563"
+	slate     = "4A5568"
+	white     = "FFFFFF"
+	alert     = "9A3412"
+	paleTeal  = "E7F0F2"
+	paleSlate = "EDF0F4"
+	faintLine = "E8ECEF" // between the marks of the matrix
+)
+
+var toneFill = map[render.Tone]string{
+	render.ToneGrey: "F1F3F5", render.ToneBlue: "DDEBF7", render.ToneAmber: "FFF0CC", render.ToneGreen: "DFF0E0",
+}
+
+const family = "Calibri"
+
+// isoDate is the number format of dates.
+var isoDate = "yyyy-mm-dd"
+
+// A role is what a cell is for.
+type role uint8
+
+const (
+	bodyCell role = iota
+	headCell
+	turnedHead
+	bandCell
+	nameCell
+	introCell
+	letterName
+	letterTitle
+	letterStatus
+	letterHeading
+	letterLabel
+	letterText
+)
+
+// A style tells one look of a cell from another.
+type style struct {
+	role role
+	kind render.CellKind
+	side render.Side
+	bold bool
+	link bool
+	warn bool // in the colour of exceptions
+	edge bool // first column of a side: a line at its left
+}
+
+// style returns the library's number of the style, which is made on first use.
+func (w *writer) style(s style) (int, error) {
+	if id, ok := w.styles[s]; ok {
+		return id, nil
+	}
+	id, err := w.file.NewStyle(s.look())
+	if err != nil {
+		return 0, err
+	}
+	w.styles[s] = id
+	return id, nil
+}
+
+func (s style) look() *excelize.Style {
+	switch s.role {
+	case bodyCell:
+		return s.body()
+	case headCell, turnedHead:
+		return s.head()
+	case bandCell:
+		fill, color := paleTeal, accent
+		if s.side == render.AuditorSide {
+			fill, color = paleSlate, slate
+		}
+		return look(10, true, color, fill, "left", "center", false)
+	}
+	return s.line()
+}
+
+func (s style) body() *excelize.Style {
+	l := look(11, s.bold, ink, "", "left", "top", true)
+	switch {
+	case s.link:
+		l.Font.Color = accent
+		l.Font.Underline = "single"
+	case s.warn:
+		l.Font.Color = alert
+	case s.kind == render.MarkCell:
+		l.Font.Color = accent
+	}
+	switch s.kind {
+	case render.DateCell:
+		l.CustomNumFmt = &isoDate
+	case render.NumberCell:
+		l.Alignment.Horizontal = "right"
+		l.NumFmt = 1
+	case render.MarkCell:
+		l.Alignment.Horizontal = "center"
+		l.Alignment.WrapText = false
+	}
+	if s.kind == render.TextCell {
+		l.NumFmt = 49 // text: what is typed stays what it is
+	}
+	l.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
+	switch {
+	case s.edge:
+		l.Border = append(l.Border, excelize.Border{Type: "left", Color: hairline, Style: 2})
+	case s.kind == render.MarkCell:
+		l.Border = append(l.Border, excelize.Border{Type: "left", Color: faintLine, Style: 1})
+	}
+	return l
+}
+
+func (s style) head() *excelize.Style {
+	fill := accent
+	if s.side == render.AuditorSide {
+		fill = slate
+	}
+	l := look(11, true, white, fill, "left", "center", true)
+	if s.role == turnedHead {
+		l.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}
+	}
+	return l
+}
+
+// line is the look of a line of a letter or of the intro.
+func (s style) line() *excelize.Style {
+	switch s.role {
+	case letterName:
+		return look(11, false, secondary, "", "left", "center", false)
+	case letterTitle:
+		return look(26, false, accent, "", "left", "center", false)
+	case letterStatus:
+		return look(11, true, alert, "", "left", "center", false)
+	case letterHeading:
+		l := look(13, true, accent, "", "left", "bottom", false)
+		l.Border = []excelize.Border{{Type: "bottom", Color: accent, Style: 1}}
+		return l
+	case letterLabel:
+		return look(11, true, ink, "", "left", "top", true)
+	case nameCell:
+		return look(16, false, accent, "", "left", "center", false)
+	case introCell:
+		return look(10, false, secondary, "", "left", "center", false)
+	}
+	return look(11, false, ink, "", "left", "top", true)
+}
+
+func look(size float64, bold bool, color, fill, horizontal, vertical string, wrap bool) *excelize.Style {
+	l := &excelize.Style{
+		Font:      &excelize.Font{Family: family, Size: size, Bold: bold, Color: color},
+		Alignment: &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: wrap},
+	}
+	if fill != "" {
+		l.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+	}
+	return l
+}

@@ -1,0 +1,229 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/socdraft/socdraft/render"
+	"github.com/xuri/excelize/v2"
+)
+
+// maxLinks is how many links a sheet gets; the format ends a little above.
+const maxLinks = 60000
+
+// headRow returns the row of the heads: below the intro and the band.
+func headRow(s *render.Sheet) int {
+	row := 1
+	if s.Intro != "" {
+		row++
+	}
+	if s.Sides != nil {
+		row++
+	}
+	return row
+}
+
+// turned reports whether the column's head is turned: those over marks.
+func turned(s *render.Sheet, x int) bool { return s.Turned && s.Columns[x].Kind == render.MarkCell }
+
+// keyRows returns where links lead: for each sheet the row of each key in the
+// first column.
+func keyRows(wb *render.Workbook) map[string]map[string]int {
+	all := map[string]map[string]int{}
+	for _, s := range wb.Sheets {
+		rows := map[string]int{}
+		for y, row := range s.Rows {
+			if len(row.Cells) > 0 {
+				if _, taken := rows[row.Cells[0].Text]; !taken {
+					rows[row.Cells[0].Text] = headRow(s) + 1 + y
+				}
+			}
+		}
+		all[s.Name] = rows
+	}
+	return all
+}
+
+// table writes a sheet that holds one table.
+func (w *writer) table(s *render.Sheet) error {
+	if len(s.Columns) == 0 {
+		return fmt.Errorf("there are no columns")
+	}
+	wide := widths(s)
+	for _, step := range []func(*render.Sheet, []int) error{
+		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print,
+	} {
+		if err := step(s, wide); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) columns(s *render.Sheet, wide []int) error {
+	for x := range s.Columns {
+		col, err := excelize.ColumnNumberToName(x + 1)
+		if err != nil {
+			return err
+		}
+		if err := w.file.SetColWidth(s.Name, col, col, float64(wide[x])+0.71); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// above writes the intro line and the band that tells who fills what.
+func (w *writer) above(s *render.Sheet, _ []int) error {
+	if s.Intro != "" {
+		if err := w.intro(s); err != nil {
+			return err
+		}
+	}
+	if s.Sides == nil {
+		return nil
+	}
+	row := headRow(s) - 1
+	for x, c := range s.Columns {
+		text := ""
+		if x == 0 || s.Columns[x-1].Side != c.Side {
+			text = s.Sides[c.Side]
+		}
+		if err := w.put(s.Name, x+1, row, text, style{role: bandCell, side: c.Side}); err != nil {
+			return err
+		}
+	}
+	return w.file.SetRowHeight(s.Name, row, 20)
+}
+
+// intro writes the sheet's name and, beside the frozen columns, which repeat on
+// printed pages, its one line.
+func (w *writer) intro(s *render.Sheet) error {
+	if err := w.put(s.Name, 1, 1, s.Name, style{role: nameCell}); err != nil {
+		return err
+	}
+	col := s.Freeze + 1
+	if s.Freeze == 0 {
+		col = 2
+	}
+	if err := w.put(s.Name, col, 1, s.Intro, style{role: introCell}); err != nil {
+		return err
+	}
+	return w.file.SetRowHeight(s.Name, 1, 30)
+}
+
+func (w *writer) heads(s *render.Sheet, wide []int) error {
+	row := headRow(s)
+	for x, c := range s.Columns {
+		look := style{role: headCell, side: c.Side}
+		if turned(s, x) {
+			look.role = turnedHead
+		}
+		if err := w.put(s.Name, x+1, row, c.Head, look); err != nil {
+			return err
+		}
+	}
+	return w.file.SetRowHeight(s.Name, row, headHeight(s, wide))
+}
+
+func (w *writer) cells(s *render.Sheet, wide []int) error {
+	links := 0
+	for y, row := range s.Rows {
+		at := headRow(s) + 1 + y
+		for x, c := range s.Columns {
+			var cell render.SheetCell
+			if x < len(row.Cells) {
+				cell = row.Cells[x]
+			}
+			target := w.rows[cell.Sheet][cell.Key]
+			if links >= maxLinks || cell.Text == "" {
+				target = 0
+			}
+			if target > 0 {
+				links++
+			}
+			look := style{kind: c.Kind, side: c.Side, bold: c.Bold, link: target > 0, warn: cell.Alert, edge: x > 0 && s.Columns[x-1].Side != c.Side}
+			if err := w.cell(s.Name, x+1, at, cell, look); err != nil {
+				return err
+			}
+			if target > 0 {
+				if err := w.link(s.Name, name(x+1, at), cell.Sheet, target); err != nil {
+					return err
+				}
+			}
+		}
+		if err := w.file.SetRowHeight(s.Name, at, rowHeight(s, row, wide)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) link(sheet, cell, to string, row int) error {
+	return w.file.SetCellHyperLink(sheet, cell, fmt.Sprintf("'%s'!A%d", to, row), "Location")
+}
+
+// cell writes one value with its look.
+func (w *writer) cell(sheet string, col, row int, c render.SheetCell, look style) error {
+	at := name(col, row)
+	var err error
+	switch {
+	case look.kind == render.DateCell && !c.Date.IsZero():
+		err = w.file.SetCellValue(sheet, at, c.Date.UTC())
+	case look.kind == render.NumberCell && c.IsNum:
+		err = w.file.SetCellInt(sheet, at, int64(c.Number))
+	default:
+		return w.put(sheet, col, row, c.Text, look)
+	}
+	if err != nil {
+		return err
+	}
+	return w.dress(sheet, at, look)
+}
+
+// put writes text as a string, never as a formula, with its look.
+func (w *writer) put(sheet string, col, row int, text string, look style) error {
+	at := name(col, row)
+	if text != "" {
+		if err := w.file.SetCellStr(sheet, at, literal(text)); err != nil {
+			return err
+		}
+	}
+	return w.dress(sheet, at, look)
+}
+
+func (w *writer) dress(sheet, at string, look style) error {
+	id, err := w.style(look)
+	if err != nil {
+		return err
+	}
+	return w.file.SetCellStyle(sheet, at, at, id)
+}
+
+// asTable makes the range a table with filter buttons, in no style of the
+// application's own.
+func (w *writer) asTable(s *render.Sheet, _ []int) error {
+	if !s.Filter {
+		return nil
+	}
+	w.tables++
+	yes, no := true, false
+	return w.file.AddTable(s.Name, &excelize.Table{
+		Range:         fmt.Sprintf("%s:%s", name(1, headRow(s)), name(len(s.Columns), lastRow(s))),
+		Name:          tableName(s.Name, w.tables),
+		ShowHeaderRow: &yes, ShowRowStripes: &no,
+	})
+}
+
+// lastRow returns the last row of the table, which has one row at least.
+func lastRow(s *render.Sheet) int { return headRow(s) + max(len(s.Rows), 1) }
+
+// tableName makes a name the application accepts from the sheet's.
+func tableName(sheet string, n int) string {
+	out := []byte("Table")
+	for _, r := range sheet {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			out = append(out, byte(r))
+		}
+	}
+	return fmt.Sprintf("%s%d", out, n)
+}
