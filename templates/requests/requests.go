@@ -1,0 +1,102 @@
+// Package requests says what the request-list workbook says: it turns an
+// engagement and its derived requests into a render.Workbook. Workbook is its
+// main entry.
+//
+// The workbook is a working list between management and the service auditor.
+// It concludes nothing: controls are mapped, requests are answered, and only
+// the service auditor's own column can say that evidence was accepted.
+package requests
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
+	derived "github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/render"
+)
+
+// The editions of the workbook. Working holds everything helpful; Auditor is
+// the clean copy that is handed over.
+const (
+	Working = "working"
+	Auditor = "auditor"
+)
+
+// Names of the sheets; ListSheet is render's.
+const (
+	readMeSheet   = "Read me"
+	requestSheet  = "Requests"
+	controlSheet  = "Controls"
+	matrixSheet   = "Matrix"
+	openSheet     = "Open points"
+	controlColumn = "Control ID"
+)
+
+// Input is what the workbook is made from.
+type Input struct {
+	Engagement *content.Engagement
+	Coverage   *coverage.Coverage
+	Requests   []*derived.Request
+	Edition    string // Working or Auditor; "" is Working
+}
+
+func (in Input) working() bool { return in.Edition != Auditor }
+
+// Workbook returns the request list.
+func Workbook(in Input) *render.Workbook {
+	e := in.Engagement
+	wb := &render.Workbook{
+		Name:   "request-list",
+		Title:  fmt.Sprintf("DRAFT – Request list – %s – %s", e.Organization.ShortName, e.System.Name),
+		Status: status(in),
+		Footer: e.Organization.Name.Value,
+	}
+	if e.Branding.Paper.Value == "a4" {
+		wb.Paper = render.A4
+	}
+	if date := e.Draft.Date; !date.IsZero() {
+		wb.Date = date.Time()
+	}
+	wb.Sheets = []*render.Sheet{readMe(in), requestList(in), controlList(in), matrix(in)}
+	if sheet := openPoints(in); sheet != nil {
+		wb.Sheets = append(wb.Sheets, sheet)
+	}
+	wb.Sheets = append(wb.Sheets, lists(in))
+	return wb
+}
+
+// status is the DRAFT line of Read me and of every printed page.
+func status(in Input) string {
+	edition := Working
+	if !in.working() {
+		edition = Auditor
+	}
+	line := "DRAFT · " + edition + " edition"
+	if n := in.Engagement.Draft.Number; n.Given() || n.Value > 0 {
+		line += fmt.Sprintf(" · draft %d", n.Value)
+	}
+	if r := in.Engagement.Revision; r != "" {
+		line += " · revision " + r
+	}
+	return line
+}
+
+// row makes a row of text cells.
+func row(texts ...string) render.SheetRow {
+	var r render.SheetRow
+	for _, t := range texts {
+		r.Cells = append(r.Cells, render.SheetCell{Text: t})
+	}
+	return r
+}
+
+// values returns the texts' values, separated by ", ".
+func values(texts []content.Text) string {
+	var words []string
+	for _, t := range texts {
+		words = append(words, t.Value)
+	}
+	return strings.Join(words, ", ")
+}
