@@ -34,6 +34,9 @@ type figure struct {
 //	wording/*.md               management's wording instead of the tool's, by part
 func (l *loader) documents() {
 	variables := l.variables()
+	if l.onVariables = l.list; !l.complete() {
+		l.onVariables = &diag.List{} // values may stand in a file that could not be read
+	}
 	l.description(variables)
 	l.e.Assertion = l.document("assertion.md", variables)
 	l.e.Boundaries = l.document("soc3/boundaries.md", variables)
@@ -60,7 +63,7 @@ func (l *loader) documents() {
 func (l *loader) document(name string, variables prose.Variables) *content.Document {
 	d := l.unexpanded(name)
 	if d != nil {
-		prose.Expand(d.Blocks, variables, l.list)
+		prose.Expand(d.Blocks, variables, l.onVariables)
 	}
 	return d
 }
@@ -72,8 +75,7 @@ func (l *loader) unexpanded(name string) *content.Document {
 	if !ok {
 		return nil
 	}
-	src := diag.NewSource(name, data)
-	l.sources = append(l.sources, src)
+	src := l.source(name, data)
 	if !tomlfile.CheckUTF8(src, l.list) {
 		l.partial = true
 		return nil
@@ -160,7 +162,7 @@ func (l *loader) orderParts() {
 	place := map[string]int{}
 	for i, name := range l.order {
 		place[name.Value] = i
-		if !slices.Contains(names, name.Value) {
+		if !slices.Contains(names, name.Value) && l.complete() {
 			f := l.list.Add(DanglingReference, name.Span, "[description] names unknown part %q", name.Value)
 			if near := l.suggest.word(name.Value, names); near != "" {
 				f.Suggest("a part with a similar name exists: %q", near)

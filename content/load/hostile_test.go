@@ -3,9 +3,11 @@ package load
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/tomlfile"
 )
 
 const oneControl = `[[control]]
@@ -140,5 +142,24 @@ func TestFiveThousandFilesLoad(t *testing.T) {
 	result, list := load(t, project)
 	if list.Len() > 0 || len(result.Engagement.Description.Others) != 5000 {
 		t.Errorf("%d parts\n%.300s", len(result.Engagement.Description.Others), show(list))
+	}
+}
+
+func TestAnOverlayMayNameAnyFileOnce(t *testing.T) {
+	result, list := load(t, withFiles("criteria.toml", "text_overlay = \"controls/a.toml\"\n", "controls/a.toml", oneControl))
+	if len(result.Sources) != 3 || !list.Has(tomlfile.UnknownKey) {
+		t.Errorf("%d sources\n%s", len(result.Sources), show(list))
+	}
+}
+
+func TestAFolderInPlaceOfTheProjectFileIsAFinding(t *testing.T) {
+	got := findingsOf(t, fstest.MapFS{"socdraft.toml/x": mapFile(""), "risks.toml": mapFile("x = 1\n")})
+	want := `risks.toml:1:1: error[unknown-key]: unknown key "x"
+  help: known keys: risk
+socdraft.toml:1:1: error[not-a-regular-file]: "socdraft.toml" is a folder, not a file
+not loaded as a whole
+`
+	if got != want {
+		t.Errorf("findings:\n%s", got)
 	}
 }

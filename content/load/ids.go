@@ -53,11 +53,12 @@ type ids struct {
 	byKind    map[kind]map[string]content.Text
 	order     map[kind][]string
 	citations []citation
+	lost      map[kind]bool // a file that may define things of the kind could not be read
 	suggest   *suggester
 }
 
 func newIDs(list *diag.List, suggest *suggester) ids {
-	return ids{list: list, suggest: suggest, byKind: map[kind]map[string]content.Text{}, order: map[kind][]string{}}
+	return ids{list: list, suggest: suggest, byKind: map[kind]map[string]content.Text{}, order: map[kind][]string{}, lost: map[kind]bool{}}
 }
 
 // define records that something of the kind has the id. Where is its table.
@@ -136,6 +137,13 @@ func wellFormed(id string) bool {
 	return true
 }
 
+// lose records that things of the kinds may be missing.
+func (s *ids) lose(kinds []kind) {
+	for _, k := range kinds {
+		s.lost[k] = true
+	}
+}
+
 // cite records that the owner names an id of one of the kinds.
 func (s *ids) cite(owner string, id content.Text, kinds []kind) {
 	if id.Value != "" {
@@ -149,13 +157,14 @@ func (s *ids) has(k kind, id string) bool {
 	return ok
 }
 
-// resolve reports the cited ids that nothing has.
+// resolve reports the cited ids that nothing has, except where what has them
+// may stand in a file that could not be read.
 func (s *ids) resolve() {
 	for _, c := range s.citations {
 		found, known := false, []string(nil)
 		words := make([]string, len(c.kinds))
 		for i, k := range c.kinds {
-			found = found || s.has(k, c.id.Value)
+			found = found || s.has(k, c.id.Value) || s.lost[k]
 			known = append(known, s.order[k]...)
 			words[i] = string(k)
 		}

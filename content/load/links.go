@@ -51,8 +51,11 @@ func (l *loader) anchors() *anchors {
 }
 
 // checkLinks reports the links in prose that lead nowhere, or to one of
-// several places.
+// several places, unless the places may stand in a file that could not be read.
 func (l *loader) checkLinks() {
+	if !l.complete() {
+		return
+	}
 	all := l.anchors()
 	for _, text := range l.texts {
 		var local []string

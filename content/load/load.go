@@ -10,6 +10,7 @@ package load
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"github.com/socdraft/socdraft/content"
@@ -32,23 +33,24 @@ type Result struct {
 const ProjectFile = "socdraft.toml"
 
 // tomlFiles are the TOML files of a project's top folder, in the order of
-// reading: what others cite comes early.
+// reading, with the kinds of things they define.
 var tomlFiles = []struct {
-	name string
-	read func(*loader, *table)
+	name  string
+	read  func(*loader, *table)
+	kinds []kind
 }{
-	{ProjectFile, (*loader).organization},
-	{"criteria.toml", (*loader).criteriaFile},
-	{"commitments.toml", (*loader).commitments},
-	{"components.toml", (*loader).components},
-	{"policies.toml", (*loader).policies},
-	{"risks.toml", (*loader).risks},
-	{"populations.toml", (*loader).populations},
-	{"third-parties.toml", (*loader).parties},
-	{"user-entities.toml", (*loader).userEntities},
-	{"incidents.toml", (*loader).incidents},
-	{"changes.toml", (*loader).changes},
-	{"responses.toml", (*loader).responses},
+	{ProjectFile, (*loader).organization, []kind{service}},
+	{"criteria.toml", (*loader).criteriaFile, nil},
+	{"commitments.toml", (*loader).commitments, []kind{commitment, requirement}},
+	{"components.toml", (*loader).components, []kind{component}},
+	{"policies.toml", (*loader).policies, []kind{policy}},
+	{"risks.toml", (*loader).risks, []kind{risk}},
+	{"populations.toml", (*loader).populations, []kind{population}},
+	{"third-parties.toml", (*loader).parties, []kind{party, csoc}},
+	{"user-entities.toml", (*loader).userEntities, []kind{cuec, responsibility}},
+	{"incidents.toml", (*loader).incidents, []kind{incident}},
+	{"changes.toml", (*loader).changes, []kind{change}},
+	{"responses.toml", (*loader).responses, nil},
 }
 
 // A loader holds what is known while a project is read.
@@ -56,7 +58,7 @@ type loader struct {
 	files   *files
 	list    *diag.List
 	e       *content.Engagement
-	sources []*diag.Source
+	sources map[string]*diag.Source
 	images  map[string]Image
 	ids     ids
 	suggest *suggester
@@ -64,73 +66,99 @@ type loader struct {
 	figures []figure
 	order   []content.Text // names of the author's own parts of the description
 	partial bool           // a file could not be read as a whole
+
+	onVariables *diag.List // takes the findings about variables
+}
+
+func newLoader(fsys fs.FS) *loader {
+	list, suggest := &diag.List{}, &suggester{}
+	return &loader{
+		files:   newFiles(fsys, list),
+		list:    list,
+		e:       &content.Engagement{},
+		sources: map[string]*diag.Source{},
+		images:  map[string]Image{},
+		ids:     newIDs(list, suggest),
+		suggest: suggest,
+	}
 }
 
 // Project reads the project in fsys. Findings go to the list; the error is the
 // machine's or ours.
 func Project(fsys fs.FS, list *diag.List) (*Result, error) {
-	l := &loader{list: &diag.List{}, e: &content.Engagement{}, images: map[string]Image{}, suggest: &suggester{}}
-	l.ids = newIDs(l.list, l.suggest)
-	l.files = newFiles(fsys, l.list)
+	l := newLoader(fsys)
 	if err := l.catalogue(); err != nil {
 		return nil, err
 	}
 	if err := l.files.walk(); err != nil {
 		return nil, fmt.Errorf("read the project folder: %w", err)
 	}
+	l.e.Root = l.files.at(ProjectFile)
 	if l.files.has(ProjectFile) {
 		l.all()
 	} else {
 		l.missingProject()
 	}
 	list.Append(l.list)
-	slices.SortFunc(l.sources, bySourceName)
 	l.e.Revision = l.files.revision()
-	return &Result{Engagement: l.e, Images: l.images, Sources: l.sources, Loaded: !l.partial && !l.files.lost}, nil
+	return &Result{Engagement: l.e, Images: l.images, Sources: l.byName(), Loaded: l.complete()}, nil
 }
+
+// complete reports whether every file could be read as a whole.
+func (l *loader) complete() bool { return !l.partial && !l.files.lost }
 
 // all reads every file of the project, then settles what names across files.
 func (l *loader) all() {
 	for _, f := range tomlFiles {
-		l.toml(f.name, func(t *table) { f.read(l, t) })
+		l.toml(f.name, func(t *table) { f.read(l, t) }, f.kinds...)
 	}
 	for _, name := range l.files.in("controls", ".toml") {
-		l.toml(name, l.controls)
+		l.toml(name, l.controls, control)
 	}
 	for _, name := range l.files.testFiles() {
-		l.toml(name, func(t *table) { l.tests(name, t) })
+		l.toml(name, func(t *table) { l.tests(name, t) }, test)
 	}
 	l.documents()
 	l.ids.resolve()
 	l.readFigures()
 	l.checkLinks()
-	l.files.reportUnread(l.suggest)
+	l.files.reportUnread(l.suggest, l.ids.lost[party])
 }
 
-// toml reads one TOML file of the project, if there is one.
-func (l *loader) toml(name string, read func(*table)) {
+// toml reads one TOML file of the project, if there is one. Where it cannot,
+// things of its kinds may be missing that others cite.
+func (l *loader) toml(name string, read func(*table), kinds ...kind) {
 	data, ok := l.files.optional(name, tomlfile.MaxSize)
 	if !ok {
+		if l.files.failed[name] {
+			l.ids.lose(kinds)
+		}
 		return
 	}
-	src := diag.NewSource(name, data)
-	l.sources = append(l.sources, src)
+	src := l.source(name, data)
 	if name == ProjectFile {
 		l.e.Root = src.At(0, 0)
 	}
 	root, ok := tomlfile.Parse(src, l.list)
 	if !ok {
 		l.partial = true
+		l.ids.lose(kinds)
 		return
 	}
 	read(&table{Table: root, l: l})
 	root.Done()
 }
 
+// source returns the source of a file of text, always the same one.
+func (l *loader) source(name string, data []byte) *diag.Source {
+	if l.sources[name] == nil {
+		l.sources[name] = diag.NewSource(name, data)
+	}
+	return l.sources[name]
+}
+
 func (l *loader) missingProject() {
 	l.partial = true
-	src := diag.NewSource(ProjectFile, nil)
-	l.e.Root = src.At(0, 0)
 	f := l.list.Add(MissingProject, l.e.Root, "folder has no %q", ProjectFile)
 	if near := l.suggest.word(ProjectFile, l.files.names()); near != "" {
 		f.Suggest("a file with a similar name exists: %q", near)
@@ -139,12 +167,11 @@ func (l *loader) missingProject() {
 	}
 }
 
-func bySourceName(a, b *diag.Source) int {
-	if a.Name < b.Name {
-		return -1
+// byName returns the sources in the order of their names.
+func (l *loader) byName() []*diag.Source {
+	var all []*diag.Source
+	for _, name := range slices.Sorted(maps.Keys(l.sources)) {
+		all = append(all, l.sources[name])
 	}
-	if a.Name > b.Name {
-		return 1
-	}
-	return 0
+	return all
 }

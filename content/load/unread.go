@@ -24,8 +24,9 @@ var folderHelp = map[string]string{
 var forPeople = []string{"readme", "changelog", "contributing", "license", "codeowners", "security", "notice"}
 
 // reportUnread reports the TOML and Markdown files that nothing read. A folder
-// that the format does not know is reported once.
-func (f *files) reportUnread(suggest *suggester) {
+// that the format does not know is reported once. Where third parties may be
+// missing, so may be the reader of their files.
+func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 	reported := map[string]bool{}
 	for _, name := range f.order {
 		base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
@@ -34,6 +35,7 @@ func (f *files) reportUnread(suggest *suggester) {
 		}
 		top, _, inFolder := strings.Cut(name, "/")
 		switch help := folderHelp[top]; {
+		case partiesLost && top == "third-parties":
 		case !inFolder:
 			f.unreadFile(name, suggest)
 		case help != "":
