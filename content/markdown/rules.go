@@ -13,7 +13,7 @@ var (
 	ForbiddenScheme = diag.SameInBoth("MD-004", "forbidden-scheme", diag.Error,
 		"a link leads to something other than http, https, mailto or an anchor")
 	PathEscape = diag.SameInBoth("MD-005", "path-escape", diag.Error,
-		"the path of an image leads out of the project")
+		"a path or symbolic link leads out of the project")
 	MissingAltText = diag.SameInBoth("MD-006", "missing-alt-text", diag.Error,
 		"an image has no alternative text")
 	UnsupportedMarkup = diag.SameInBoth("MD-007", "unsupported-markup", diag.Error,
