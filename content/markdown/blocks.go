@@ -16,7 +16,8 @@ import (
 type converter struct {
 	text diag.Text
 	src  []byte
-	base int // of src in text.Value: the byte order mark
+	base int   // of src in text.Value: the byte order mark
+	cuts []cut // what was cut out of text.Value since
 	opts Options
 	list *diag.List
 
@@ -27,11 +28,6 @@ type converter struct {
 	numbered  []*footnote          // in the order of their numbers
 	linkDefs  []*ast.LinkReferenceDefinition
 	usedLinks map[string]bool // by normalized label
-}
-
-// at returns the place of src[start:stop].
-func (c *converter) at(start, stop int) diag.Span {
-	return c.text.Slice(start+c.base, stop+c.base)
 }
 
 // line returns the place of the line that holds the offset, from it on.

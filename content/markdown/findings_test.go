@@ -129,6 +129,19 @@ func TestEscapedSource(t *testing.T) {
 	}
 }
 
+// The indentation that all lines of a multi-line string share means nothing.
+func TestIndentedString(t *testing.T) {
+	blocks, list := parse("First\n    second:\n\n    - *a*\n      b\n    - c\n  ", Options{Limited: true})
+	want := `p("First "@0-6 "second:"@10-17) ul(p(i"a"@26-27 " "@28-29 "b"@35-36); p("c"@43-44))`
+	if got := show(blocks); got != want || list.Len() > 0 {
+		t.Errorf("got  %s\nwant %s\n%s", got, want, findings(list))
+	}
+	blocks, _ = parse("    - a\n    - b\n", Options{Limited: true})
+	if got, want := show(blocks), `ul(p("a"@6-7); p("b"@14-15))`; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 func TestBuiltIn(t *testing.T) {
 	list := &diag.List{}
 	blocks := Parse(diag.Text{Value: "a [b](#c) & \\*d"}, Options{BuiltIn: true}, list)

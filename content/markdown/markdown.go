@@ -37,6 +37,9 @@ func Parse(t diag.Text, opts Options, list *diag.List) []prose.Block {
 		c.base = len(bom)
 	}
 	c.src = []byte(t.Value[c.base:])
+	if opts.Limited {
+		c.dedent()
+	}
 
 	if limit := exceeded(c.src, opts.Limited); limit != "" {
 		c.tooComplex(limit)
