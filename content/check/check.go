@@ -43,7 +43,8 @@ type project struct {
 	rule     *diag.Rule
 	list     *diag.List
 	passages []passage
-	mistyped map[diag.Span]bool // values of a wrong type, which loading reported
+	mistyped map[diag.Span]bool         // values of a wrong type, which loading reported
+	tests    map[string][]*content.Test // by control
 }
 
 // add reports a finding of the rule; without a place, at the project's start.
@@ -72,6 +73,10 @@ func Run(e *content.Engagement, facts Facts, list *diag.List) {
 		facts.Coverage = coverage.Of(e)
 	}
 	p := &project{Engagement: e, facts: facts, list: list, passages: passages(e), mistyped: map[diag.Span]bool{}}
+	p.tests = map[string][]*content.Test{}
+	for _, t := range e.Tests() {
+		p.tests[t.Control.Value] = append(p.tests[t.Control.Value], t)
+	}
 	for _, f := range list.All() {
 		if f.Rule.Name == wrongType {
 			p.mistyped[f.Span] = true

@@ -25,16 +25,15 @@ var untestedControl = Check{
 }
 
 func (p *project) tested(control string) bool {
-	return slices.ContainsFunc(p.AuditorTests(control), func(t *content.Test) bool {
-		return t.Result.Value != "" && t.Result.Value != content.ResultPending
+	return slices.ContainsFunc(p.tests[control], func(t *content.Test) bool {
+		return t.File.Auditors() && t.Result.Value != "" && t.Result.Value != content.ResultPending
 	})
 }
 
 // noteTests says why tests of the control do not count.
 func (p *project) noteTests(f *diag.Finding, control string) {
-	for _, t := range p.Tests() {
+	for _, t := range p.tests[control] {
 		switch {
-		case t.Control.Value != control:
 		case t.File.Source.Value == content.FromManagement:
 			f.Note(t.ID.Span, "test %q is management's own", t.ID.Value)
 		case !t.File.Auditors():

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -29,7 +30,9 @@ var leftoverPlaceholder = Check{
 
 // conclusion matches the formulas of a practitioner's conclusions. Words may be
 // parted by any white space.
-var conclusion = regexp.MustCompile(`(?i)\b(?:in\s+our\s+opinion|we\s+have\s+examined|fairly\s+stated|(?:presents?|presented)\s+fairly|fairly\s+(?:presents?|presented))\b`)
+var conclusion = regexp.MustCompile(strings.ReplaceAll(
+	`(?i)\b(?:in our opinion|we have examined|fairly stated|(?:present|presents|presented) fairly|fairly (?:present|presents|presented))\b`,
+	" ", `[\s\x{A0}]+`))
 
 var attestationConclusion = Check{
 	Rule: diag.SameInBoth("D11", "attestation-conclusion", diag.Error,
