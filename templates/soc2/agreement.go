@@ -54,14 +54,14 @@ func (b *builder) agreementKeys() []string {
 
 // agreement adds the table.
 func (b *builder) agreement() {
-	b.heading(render.ByTool, 2, "agreement", "Agreement of description, assertion and report")
+	b.heading(render.ByTool, 2, "list/agreement", "Agreement of description, assertion and report")
 	keys := b.agreementKeys()
 	if len(keys) == 0 {
 		b.say(render.ByTool, plain("There is no carved-out subservice organization and no complementary user entity control, so there is nothing to compare."))
 		return
 	}
 	b.say(render.ByTool, plain("Each condition below has to stand in all four places. The table says where it stands now and takes no position on the words."))
-	table := toolTable("table-agreement",
+	table := toolTable("table/agreement",
 		render.Column{Head: "Condition", Share: 280}, render.Column{Head: "Description", Share: 180},
 		render.Column{Head: "Assertion", Share: 180}, render.Column{Head: "Scope paragraph", Share: 180},
 		render.Column{Head: "Opinion condition", Share: 180})

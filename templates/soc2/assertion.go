@@ -74,7 +74,7 @@ func (b *builder) templateAssertion() {
 		}
 		if item.conclusion && !b.concluded() {
 			if !withheld {
-				b.confirmLater(render.ByManagement, "assertion-conclusions", b.conclusionFacts()...)
+				b.confirmLater(render.ByManagement, "assertion/conclusions", b.conclusionFacts()...)
 			}
 			withheld = true
 			continue
@@ -110,10 +110,10 @@ func (b *builder) conclusionFacts() []render.Fact {
 // sentences conclude, so before the time frame has passed none of them prints.
 func (b *builder) ownAssertion() {
 	if !b.concluded() {
-		b.confirmLater(render.ByManagement, "assertion-conclusions",
+		b.confirmLater(render.ByManagement, "assertion/conclusions",
 			words("Wording", "management’s own; it prints once the time frame has passed"))
 		for _, key := range b.agreementKeys() {
-			b.record(key, columnAssertion, agreementState{isPlaceholder, "assertion-conclusions"})
+			b.record(key, columnAssertion, agreementState{isPlaceholder, "assertion/conclusions"})
 		}
 		return
 	}
@@ -161,20 +161,20 @@ func (b *builder) modificationNotice() {
 
 // signatures adds the unsigned signature block (MA-12): roles, never names.
 func (b *builder) signatures() {
-	b.heading(render.ByManagement, 3, "assertion-signatures", "Signatures")
+	b.heading(render.ByManagement, 3, "assertion/signatures", "Signatures")
 	if len(b.e.Signatories) == 0 {
-		b.missing("assertion-signatories", "roles of those who sign the assertion")
+		b.missing("assertion/signatories", "roles of those who sign the assertion")
 		return
 	}
 	facts := []render.Fact{fact("For", authoredText(b.e.Organization.Name))}
 	for _, role := range b.e.Signatories {
 		facts = append(facts, fact("Role", authoredText(role), plain(" – unsigned")))
 	}
-	b.add(b.placeholder(render.ByManagement, "assertion-signatories", "[MANAGEMENT TO SIGN – at issue only]", facts...))
+	b.add(b.placeholder(render.ByManagement, "assertion/signatories", "[MANAGEMENT TO SIGN – at issue only]", facts...))
 }
 
 // includedAnchor is where the assertion of an included organization stands.
-func includedAnchor(p *content.Party) string { return sectionAssertion + "-" + p.ID.Value }
+func includedAnchor(p *content.Party) string { return sectionAssertion + "/" + p.ID.Value }
 
 // includedAssertion adds the assertion of an included organization as a
 // document of its own, in the words its management supplied (DC 7, MA-06).
@@ -184,7 +184,7 @@ func (b *builder) includedAssertion(p *content.Party) {
 		Title: "Assertion of the management of " + p.Name.Value,
 		Line:  "Prepared by management of " + p.Name.Value + ", an included subservice organization",
 	})
-	id := includedAnchor(p) + "-words"
+	id := includedAnchor(p) + "/words"
 	switch {
 	case p.Assertion == nil:
 		b.add(b.placeholder(render.ByIncluded, id, "[MANAGEMENT OF "+strings.ToUpper(p.Name.Value)+" TO PROVIDE – its assertion]",
@@ -193,6 +193,6 @@ func (b *builder) includedAssertion(p *content.Party) {
 	case !b.concluded():
 		b.confirmLater(render.ByIncluded, id, fact("Asserted by", plain("management of "), authoredText(p.Name)))
 	default:
-		b.authored(render.ByIncluded, p.ID.Value, 2, p.Assertion.Blocks)
+		b.authored(render.ByIncluded, includedAnchor(p), 2, p.Assertion.Blocks)
 	}
 }

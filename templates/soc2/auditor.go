@@ -109,7 +109,7 @@ func (b *builder) auditorsReport() {
 		for _, party := range parties {
 			if p.heading != heading {
 				heading = p.heading
-				b.heading(render.ByServiceAuditor, 2, "report-"+slug(heading), heading)
+				b.heading(render.ByServiceAuditor, 2, "report/"+slug(heading), heading)
 			}
 			b.reportPlaceholder(p, party)
 		}
@@ -127,9 +127,9 @@ func (b *builder) reportPlaceholder(p reportParagraph, party *content.Party) {
 
 // reportAnchor is where a paragraph of the service auditor's report stands.
 func reportAnchor(id string, party *content.Party) string {
-	anchor := "report-" + strings.ToLower(id)
+	anchor := "report/" + strings.ToLower(id)
 	if party != nil {
-		anchor += "-" + party.ID.Value
+		anchor += "/" + party.ID.Value
 	}
 	return anchor
 }

@@ -11,9 +11,7 @@ import (
 const lowestLevel = 4
 
 // authored adds an authored file below a heading of the given level: its
-// level-2 headings become one level deeper than that. Anchors that a file
-// gives itself (headings, footnotes) are made unique in the report by the
-// part's name, and the file's own links follow.
+// level-2 headings become one level deeper than that.
 func (b *builder) authored(whose render.Owner, part string, level int, blocks []prose.Block) {
 	blocks = b.relink(part, prose.Clone(blocks))
 	var chunk []prose.Block
@@ -36,39 +34,32 @@ func (b *builder) authored(whose render.Owner, part string, level int, blocks []
 	flush()
 }
 
-// relink renames the anchors of a file that the report already has, and all of
-// its footnotes, whose names repeat from file to file.
+// relink puts the part's name before the anchors that a file gives itself, its
+// headings and footnotes, and makes the file's own links follow: slugs repeat
+// from file to file. A link to an id of the report means the report's own
+// anchor, whatever the file's headings are called.
 func (b *builder) relink(part string, blocks []prose.Block) []prose.Block {
 	renamed := map[string]string{}
-	rename := func(id string, always bool) string {
+	rename := func(id string) string {
 		if id == "" {
-			return id
+			return ""
 		}
-		unique := id
-		if always || b.known[id] || b.taken[id] {
-			unique = part + "-" + id
-			// An authored cross reference to a known id means the report's
-			// own anchor, whatever the file's headings are called.
-			if !b.known[id] {
-				renamed["#"+id] = "#" + unique
-			}
+		unique := part + "/" + id
+		if !b.known[id] {
+			renamed["#"+id] = "#" + unique
 		}
-		b.taken[unique] = true
 		return unique
 	}
 	prose.Walk(blocks, func(block prose.Block) {
 		switch block := block.(type) {
 		case *prose.Heading:
-			block.ID = rename(block.ID, false)
+			block.ID = rename(block.ID)
 		case *prose.Notes:
 			for i := range block.Notes {
-				block.Notes[i].ID = rename(block.Notes[i].ID, true)
+				block.Notes[i].ID = rename(block.Notes[i].ID)
 			}
 		}
 	})
-	if len(renamed) == 0 {
-		return blocks
-	}
 	prose.EachInlines(blocks, func(runs *[]prose.Inline) {
 		for i := range *runs {
 			if to := renamed[(*runs)[i].Link]; to != "" {

@@ -18,8 +18,7 @@ type builder struct {
 
 	pending []pending                 // open placeholders, in printed order
 	tables  []render.ContentsEntry    // captioned tables
-	known   map[string]bool           // anchors of authored ids, which headings may not take
-	taken   map[string]bool           // anchors given to authored headings so far
+	known   map[string]bool           // anchors that authored cross references may name
 	states  map[string]agreementState // where conditions stand, for the agreement table
 }
 
@@ -27,7 +26,7 @@ func newBuilder(in Input, list *diag.List) *builder {
 	if in.Edition == "" {
 		in.Edition = Working
 	}
-	b := &builder{in: in, e: in.Engagement, list: list, taken: map[string]bool{}, states: map[string]agreementState{}}
+	b := &builder{in: in, e: in.Engagement, list: list, states: map[string]agreementState{}}
 	b.known = knownAnchors(b.e)
 	b.sections = b.present()
 	return b
@@ -149,9 +148,6 @@ func knownAnchors(e *content.Engagement) map[string]bool {
 	}
 	for _, c := range e.Changes.List {
 		add(c.ID)
-	}
-	for _, s := range e.Services {
-		add(s.ID)
 	}
 	return known
 }

@@ -10,21 +10,21 @@ import (
 // whom.
 
 func (b *builder) infrastructure(int) {
-	b.componentTable("table-infrastructure", "Infrastructure", b.e.Components.Infrastructure,
+	b.componentTable("table/infrastructure", "Infrastructure", b.e.Components.Infrastructure,
 		componentColumn{"Component", 250, b.componentName},
 		componentColumn{"Description", 500, describedCell},
 		componentColumn{"Location", 250, func(c *content.Component) render.Cell { return textCell(c.Location) }})
 }
 
 func (b *builder) software(int) {
-	b.componentTable("table-software", "Software", b.e.Components.Software,
+	b.componentTable("table/software", "Software", b.e.Components.Software,
 		componentColumn{"Component", 270, b.componentName},
 		componentColumn{"Description", 580, describedCell},
 		componentColumn{"Origin", 150, originCell})
 }
 
 func (b *builder) people(int) {
-	b.componentTable("table-people", "Functions and roles", b.e.Components.Roles,
+	b.componentTable("table/people", "Functions and roles", b.e.Components.Roles,
 		componentColumn{"Role", 290, b.componentName},
 		componentColumn{"Responsibilities", 710, describedCell})
 }
@@ -40,7 +40,7 @@ func (b *builder) data(int) {
 		columns[1].share, columns[3].share = 310, 180
 		columns = append(columns, componentColumn{"Privacy role", 120, privacyCell})
 	}
-	b.componentTable("table-data", "Data", b.e.Components.Data, columns...)
+	b.componentTable("table/data", "Data", b.e.Components.Data, columns...)
 }
 
 // A componentColumn is a column of a table of components.

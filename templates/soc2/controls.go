@@ -13,7 +13,7 @@ import (
 var (
 	sharesType1    = []int{760, 240}
 	sharesReceived = []int{385, 365, 250}
-	sharesInternal = []int{310, 260, 190, 240}
+	sharesInternal = []int{310, 240, 190, 260}
 )
 
 // internalHead stands over the one column that never leaves the working
@@ -53,11 +53,11 @@ func (b *builder) controls() {
 		b.preface()
 	}
 	if len(b.printedControls()) == 0 {
-		b.missing("open-controls", "controls (DC 5)")
+		b.missing("open/controls", "controls (DC 5)")
 	}
-	for _, area := range b.e.Areas() {
+	for i, area := range b.e.Areas() {
 		if in := b.controlsOf(area); len(in) > 0 {
-			id := b.ownAnchor("area-" + slug(area))
+			id := fmt.Sprintf("area/%d", i+1)
 			b.heading(render.ByManagement, 2, id, area)
 			b.add(b.controlTable(id, in))
 		}
@@ -68,7 +68,7 @@ func (b *builder) controls() {
 
 // controlTable is the table of one area.
 func (b *builder) controlTable(area string, in []*content.Control) *render.Table {
-	table := &render.Table{By: render.By{Whose: render.ByManagement}, ID: "table-" + area}
+	table := &render.Table{By: render.By{Whose: render.ByManagement}, ID: "table/" + area}
 	internal := b.showsInternal()
 	switch {
 	case !b.type2():

@@ -19,8 +19,8 @@ const exceptionSign = "▲ exception"
 // criteriaTable adds the readable table of criteria: for each one what is
 // mapped to it, and through whom else it is addressed.
 func (b *builder) criteriaTable() {
-	b.heading(render.ByManagement, 2, "criteria-and-mapping", "Criteria and the controls mapped to them")
-	table := managementTable("table-criteria", "Applicable trust services criteria",
+	b.heading(render.ByManagement, 2, "controls/criteria", "Criteria and the controls mapped to them")
+	table := managementTable("table/criteria", "Applicable trust services criteria",
 		render.Column{Head: "Criterion", Share: 480}, render.Column{Head: "Controls", Share: 270},
 		render.Column{Head: "Complementary controls", Share: 250})
 	var shown []*content.Criterion

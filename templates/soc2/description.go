@@ -7,7 +7,7 @@ import (
 
 // componentsHeading groups the five components of DC 3, the parts from
 // "infrastructure" to "data".
-const componentsHeading = "components-of-the-system"
+const componentsHeading = "description/components"
 
 // isComponent reports whether the part stands under that heading.
 func isComponent(name string) bool {
@@ -86,7 +86,7 @@ func (b *builder) part(part content.DescriptionPart, level int) {
 	case written != nil:
 		b.authored(render.ByManagement, part.Name, level, written.Blocks)
 	case part.Required || generate == nil:
-		b.missing("open-"+part.Name, "description: "+lowerFirst(part.Title)+" ("+part.Criteria+")")
+		b.missing("open/"+part.Name, "description: "+lowerFirst(part.Title)+" ("+part.Criteria+")")
 	}
 	if generate != nil {
 		generate(b, level)
@@ -112,19 +112,9 @@ func (b *builder) otherParts() {
 		if b.working() {
 			margin = append(margin, doc.Path)
 		}
-		b.heading(render.ByManagement, 2, b.ownAnchor(doc.Name), title, margin...)
+		b.heading(render.ByManagement, 2, doc.Name, title, margin...)
 		b.authored(render.ByManagement, doc.Name, 2, doc.Blocks)
 	}
-}
-
-// ownAnchor returns the anchor of a part of the author's own: its name, unless
-// an authored id has it.
-func (b *builder) ownAnchor(name string) string {
-	if b.known[name] || b.taken[name] {
-		name = "part-" + name
-	}
-	b.taken[name] = true
-	return name
 }
 
 // controlsPointer says where the controls are and that they are part of the

@@ -16,12 +16,12 @@ func (b *builder) incidents(int) {
 	case b.e.Incidents.Declared:
 		b.speak("incidents-none", nil)
 	default:
-		b.missing("open-incidents", "system incidents, or the statement that none qualified (DC 4)")
+		b.missing("open/incidents", "system incidents, or the statement that none qualified (DC 4)")
 	}
 }
 
 func (b *builder) incidentTable() *render.Table {
-	table := managementTable("table-incidents", "System incidents",
+	table := managementTable("table/incidents", "System incidents",
 		render.Column{Head: "Incident", Share: 180}, render.Column{Head: "Nature", Share: 270},
 		render.Column{Head: "Extent or effect", Share: 260}, render.Column{Head: "Disposition", Share: 290})
 	for _, i := range b.e.Incidents.List {
@@ -72,7 +72,7 @@ func (b *builder) changes(int) {
 	case b.e.Changes.Declared:
 		b.speak("changes-none", nil)
 	default:
-		b.missing("open-changes", "significant changes during the period, or the statement that there are none (DC 9)")
+		b.missing("open/changes", "significant changes during the period, or the statement that there are none (DC 9)")
 	}
 	if len(other) > 0 && b.working() {
 		b.add(b.insignificantTable(other))
@@ -80,7 +80,7 @@ func (b *builder) changes(int) {
 }
 
 func (b *builder) changeTable(changes []*content.Change) *render.Table {
-	table := managementTable("table-changes", "Significant changes during the period",
+	table := managementTable("table/changes", "Significant changes during the period",
 		render.Column{Head: "Change", Share: 220}, render.Column{Head: "Description", Share: 430},
 		render.Column{Head: "Effect", Share: 350})
 	for _, c := range changes {
@@ -91,7 +91,7 @@ func (b *builder) changeTable(changes []*content.Change) *render.Table {
 }
 
 func (b *builder) insignificantTable(changes []*content.Change) *render.Table {
-	table := managementTable("table-changes-internal", "Changes judged not significant (working edition only)",
+	table := managementTable("table/changes-internal", "Changes judged not significant (working edition only)",
 		render.Column{Head: "Change", Share: 220, Internal: true}, render.Column{Head: "Description", Share: 430, Internal: true},
 		render.Column{Head: "Why it is not significant", Share: 350, Internal: true})
 	for _, c := range changes {
@@ -110,7 +110,7 @@ func changeCell(c *content.Change) render.Cell {
 // criteriaNotRelevant adds the criteria that are not relevant, with reasons
 // (DC 8).
 func (b *builder) criteriaNotRelevant(int) {
-	table := managementTable("table-not-relevant", "Criteria not relevant to the system",
+	table := managementTable("table/not-relevant", "Criteria not relevant to the system",
 		render.Column{Head: "Criterion", Share: 340}, render.Column{Head: "Why it is not relevant", Share: 660})
 	var shown []*content.Criterion
 	for _, entry := range b.in.Coverage.Entries {

@@ -179,3 +179,17 @@ func orDraft(section string) string {
 	}
 	return section
 }
+
+// agreementRow returns the first row of the agreement table, "" for any other
+// block.
+func agreementRow(b render.Block) string {
+	table, ok := b.(*render.Table)
+	if !ok || table.ID != "table/agreement" {
+		return ""
+	}
+	var cells []string
+	for _, c := range table.Rows[0].Bands[0] {
+		cells = append(cells, cellText(c))
+	}
+	return strings.Join(cells, "|")
+}

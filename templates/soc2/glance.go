@@ -14,7 +14,7 @@ const navigationLabel = "Navigation aid, not part of the report"
 // glance adds the one-page summary. It counts and names; it never judges.
 func (b *builder) glance() {
 	b.add(&render.Glance{
-		By: render.By{Whose: render.ByTool}, ID: "at-a-glance", Title: "At a glance", Label: navigationLabel,
+		By: render.By{Whose: render.ByTool}, ID: "navigation/glance", Title: "At a glance", Label: navigationLabel,
 		Facts: b.glanceFacts(), Shape: b.shape(),
 	})
 }
@@ -64,7 +64,7 @@ func (b *builder) resultFacts() []render.Fact {
 		exceptions = fact("Exceptions", plain(fmt.Sprint(len(b.exceptions()))))
 	}
 	if len(b.exceptions()) > 0 {
-		exceptions.Value = append(exceptions.Value, plain(dot), prose.Linked("list", "#list-exceptions"))
+		exceptions.Value = append(exceptions.Value, plain(dot), prose.Linked("list", "#list/exceptions"))
 	}
 	facts = append(facts, exceptions)
 	if own, found := b.managementTested(); b.working() && own > 0 {

@@ -65,7 +65,7 @@ func listed(texts []content.Text) []prose.Inline { return each(texts, authoredTe
 
 // criterionAnchor is where the readable row of a criterion stands; the bare id
 // is the anchor of its row in the matrix.
-func criterionAnchor(id string) string { return "criterion-" + id }
+func criterionAnchor(id string) string { return "criterion/" + id }
 
 // exceptionAnchor is where the result of a test with an exception stands.
 func exceptionAnchor(test string) string { return "exception-" + test }

@@ -44,18 +44,18 @@ func TestD2TheAuditorsReportHoldsPlaceholdersOnly(t *testing.T) {
 			p["socdraft.toml"] += opinion
 			d := p.buildAs(t, edition, after)
 			for _, l := range d.lines {
-				if l.section == "section-auditors-report" && !slices.Contains([]string{"section", "heading", "margin", "placeholder", "placeholder facts"}, l.kind) {
+				if l.section == "section/auditors-report" && !slices.Contains([]string{"section", "heading", "margin", "placeholder", "placeholder facts"}, l.kind) {
 					t.Errorf("the service auditor’s report holds %s", l)
 				}
 			}
-			for _, text := range d.texts("section-auditors-report", "placeholder") {
+			for _, text := range d.texts("section/auditors-report", "placeholder") {
 				if !strings.HasPrefix(text, "[SERVICE AUDITOR TO PROVIDE – ") || !strings.HasSuffix(text, "]") {
 					t.Errorf("placeholder %q", text)
 				}
 			}
 			if first == "" {
-				first = d.text("section-auditors-report")
-			} else if got := d.text("section-auditors-report"); got != first {
+				first = d.text("section/auditors-report")
+			} else if got := d.text("section/auditors-report"); got != first {
 				t.Errorf("the report follows what is recorded of the opinion:\n%s", got)
 			}
 		}
@@ -81,7 +81,7 @@ func TestD2NoFirmOnTheCoverOrInSignaturePosition(t *testing.T) {
 func TestD3AuditorsColumnsHoldVerifiedWordsOnly(t *testing.T) {
 	words := []string{"Inspected the reviews of two quarters.", "No exceptions were noted — none.", "Reperformed one removal."}
 	d := baseProject(t).build(t)
-	d.has("section-controls", words...)
+	d.has("section/controls", words...)
 
 	unverified := map[string]project{
 		"other bytes":      baseProject(t, "tests/2026/section4.txt", "Results as received.\n").edit(t, "tests/2026/section4.txt", "received", "changed"),
@@ -95,7 +95,7 @@ func TestD3AuditorsColumnsHoldVerifiedWordsOnly(t *testing.T) {
 		e := p.tolerant(t)
 		d := draftOf(t, e, soc2.Working, after)
 		d.lacks("", words...)
-		d.has("section-controls", "[SERVICE AUDITOR TO COMPLETE]", "Unverified results")
+		d.has("section/controls", "[SERVICE AUDITOR TO COMPLETE]", "Unverified results")
 		d.lacks("", "Exception noted.")
 	}
 }
@@ -133,7 +133,7 @@ func TestD3TheSourceOfTheWordsIsNamed(t *testing.T) {
 	p := baseProject(t)
 	d := p.build(t)
 	hash := regexp.MustCompile(`sha256 = "([0-9a-f]{64})"`).FindStringSubmatch(p["tests/2026/access.toml"])[1]
-	d.has("section-controls", "File: section4.txt", "SHA-256: "+hash, "Received: August 10, 2026", "Transcriber: Compliance Manager", "Tests: 4")
+	d.has("section/controls", "File: section4.txt", "SHA-256: "+hash, "Received: August 10, 2026", "Transcriber: Compliance Manager", "Tests: 4")
 }
 
 func TestD4PlaceholdersAreBracketedCapitals(t *testing.T) {
@@ -185,7 +185,7 @@ func TestD8TheAuditorEditionIsTheCleanCopy(t *testing.T) {
 	working.has("", internal...)
 	clean := baseProject(t).buildAs(t, soc2.Auditor, after)
 	clean.lacks("", internal...)
-	clean.has("navigation", "List of exceptions", "List of open placeholders", "Agreement of description, assertion and report")
+	clean.has("section/navigation", "List of exceptions", "List of open placeholders", "Agreement of description, assertion and report")
 }
 
 func TestD10NothingIsMetOrPassed(t *testing.T) {
@@ -219,14 +219,14 @@ func TestD12ConclusionsWaitForTheEndOfTheTimeFrame(t *testing.T) {
 	for name, p := range map[string]project{"template": baseProject(t), "own": baseProject(t, "assertion.md", own)} {
 		for _, today := range []content.Date{{}, {Year: 2026, Month: 1, Day: 2}, before} {
 			d := p.buildAs(t, soc2.Auditor, today)
-			d.has("section-assertion", placeholder)
-			d.lacks("section-assertion", conclusions...)
+			d.has("section/assertion", placeholder)
+			d.lacks("section/assertion", conclusions...)
 		}
 		d := p.buildAs(t, soc2.Auditor, content.Date{Year: 2026, Month: 7, Day: 1})
 		d.lacks("", placeholder)
-		d.has("section-assertion", "operated effectively")
+		d.has("section/assertion", "operated effectively")
 		if name == "own" {
-			d.lacks("section-assertion", "To the best of our knowledge")
+			d.lacks("section/assertion", "To the best of our knowledge")
 		}
 	}
 }
@@ -239,10 +239,10 @@ func TestD12ExceptionsAndModifiedOpinionsPromptManagement(t *testing.T) {
 	}
 	clean().build(t).lacks("", notice)
 	d := baseProject(t).build(t)
-	d.has("section-assertion", notice, "Exceptions received: T-2")
+	d.has("section/assertion", notice, "Exceptions received: T-2")
 	p := clean()
 	p["socdraft.toml"] += opinions[2]
 	d = p.build(t)
-	d.has("section-assertion", notice, "Late removals.", "Criteria concerned: CC6.2")
-	d.lacks("section-assertion", "qualified")
+	d.has("section/assertion", notice, "Late removals.", "Criteria concerned: CC6.2")
+	d.lacks("section/assertion", "qualified")
 }

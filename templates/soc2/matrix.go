@@ -16,7 +16,7 @@ func (b *builder) matrix() {
 		return
 	}
 	m := &render.Matrix{
-		By: render.By{Whose: render.ByManagement}, ID: "matrix", Caption: "Matrix of criteria and controls",
+		By: render.By{Whose: render.ByManagement}, ID: "controls/matrix", Caption: "Matrix of criteria and controls",
 		Legend: b.legend(), Note: b.criteriaTitlesNote(),
 	}
 	for _, c := range printed {

@@ -37,7 +37,7 @@ func toolTable(id string, columns ...render.Column) *render.Table {
 }
 
 func (b *builder) exceptionList() {
-	b.heading(render.ByTool, 2, "list-exceptions", "List of exceptions")
+	b.heading(render.ByTool, 2, "list/exceptions", "List of exceptions")
 	exceptions := b.exceptions()
 	if len(exceptions) == 0 {
 		text := "The results received so far hold no exception."
@@ -47,7 +47,7 @@ func (b *builder) exceptionList() {
 		b.say(render.ByTool, plain(text))
 		return
 	}
-	table := toolTable("table-exceptions",
+	table := toolTable("table/exceptions",
 		render.Column{Head: "Exception", Share: 150}, render.Column{Head: "Control", Share: 330},
 		render.Column{Head: "Criteria", Share: 200}, render.Column{Head: "Management’s response", Share: 200},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
@@ -65,12 +65,12 @@ func (b *builder) exceptionList() {
 }
 
 func (b *builder) placeholderList() {
-	b.heading(render.ByTool, 2, "list-placeholders", "List of open placeholders")
+	b.heading(render.ByTool, 2, "list/placeholders", "List of open placeholders")
 	if len(b.pending) == 0 {
 		b.say(render.ByTool, plain("No placeholder is open."))
 		return
 	}
-	table := toolTable("table-placeholders",
+	table := toolTable("table/placeholders",
 		render.Column{Head: "Placeholder", Share: 630}, render.Column{Head: "To be supplied by", Share: 250},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
 	for _, p := range b.pending {
@@ -85,8 +85,8 @@ func (b *builder) placeholderList() {
 
 // descriptionCoverage shows where DC 1 to DC 9 are answered.
 func (b *builder) descriptionCoverage() {
-	b.heading(render.ByTool, 2, "list-description-criteria", "Where the description criteria are answered (working edition only)")
-	table := toolTable("table-description-criteria",
+	b.heading(render.ByTool, 2, "list/description-criteria", "Where the description criteria are answered (working edition only)")
+	table := toolTable("table/description-criteria",
 		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
 	for _, dc := range coverage.Description(b.e) {
 		where := strings.Join(dc.Where, ", ")
@@ -105,8 +105,8 @@ func (b *builder) descriptionCoverage() {
 // approvalTable shows what management approved and which sum a new approval
 // would record.
 func (b *builder) approvalTable() {
-	b.heading(render.ByTool, 2, "list-approvals", "Approvals of management’s parts (working edition only)")
-	table := toolTable("table-approvals",
+	b.heading(render.ByTool, 2, "list/approvals", "Approvals of management’s parts (working edition only)")
+	table := toolTable("table/approvals",
 		render.Column{Head: "Part", Share: 180, Internal: true}, render.Column{Head: "State", Share: 300, Internal: true},
 		render.Column{Head: "SHA-256 that an approval of the part as it is would record", Share: 520, Internal: true})
 	for _, part := range ApprovedParts {

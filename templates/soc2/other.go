@@ -41,7 +41,7 @@ func (b *builder) otherInformation() {
 	b.add(&render.Notice{By: render.By{Whose: render.ByTool}, Title: "Not covered by the service auditor’s report",
 		Blocks: b.wording("other-information-label", nil)})
 	if len(b.exceptions()) > 0 {
-		b.heading(render.ByManagement, 2, "responses", "Management’s responses to exceptions")
+		b.heading(render.ByManagement, 2, "other/responses", "Management’s responses to exceptions")
 		b.speak("responses", nil)
 		for _, t := range b.exceptions() {
 			b.response(t)
@@ -52,8 +52,8 @@ func (b *builder) otherInformation() {
 		if b.working() {
 			margin = append(margin, doc.Path)
 		}
-		b.heading(render.ByManagement, 2, b.ownAnchor("other-"+doc.Name), documentTitle(doc), margin...)
-		b.authored(render.ByManagement, "other-"+doc.Name, 2, doc.Blocks)
+		b.heading(render.ByManagement, 2, "other/"+doc.Name, documentTitle(doc), margin...)
+		b.authored(render.ByManagement, "other/"+doc.Name, 2, doc.Blocks)
 	}
 }
 
@@ -67,7 +67,7 @@ func (b *builder) response(t *content.Test) {
 	b.say(render.ByTool, plain("The exception is on page "), pageOf(exceptionAnchor(t.ID.Value)), plain("."))
 	r := b.e.Response(t.ID.Value)
 	if r == nil {
-		b.missing("open-"+responseAnchor(t.ID.Value), "response to exception "+t.ID.Value+": cause, effect, correction, date, owner role, status")
+		b.missing("open/"+responseAnchor(t.ID.Value), "response to exception "+t.ID.Value+": cause, effect, correction, date, owner role, status")
 		return
 	}
 	b.prose(render.ByManagement, r.Text)

@@ -20,7 +20,7 @@ func (b *builder) subserviceOrganizations(level int) {
 	switch {
 	case len(b.e.Parties) == 0:
 		// An absent list is no statement that there is nobody.
-		b.missing("open-subservice", "subservice organizations, or the classification of third parties that shows there are none (DC 7)")
+		b.missing("open/subservice", "subservice organizations, or the classification of third parties that shows there are none (DC 7)")
 	case len(found) == 0:
 		b.speak("subservice-none", nil)
 	}
@@ -33,7 +33,7 @@ func (b *builder) subserviceOrganizations(level int) {
 // vendors adds the third parties that are no subservice organizations, with
 // the reason.
 func (b *builder) vendors(level int) {
-	table := managementTable("table-vendors", "Third parties that are not subservice organizations",
+	table := managementTable("table/vendors", "Third parties that are not subservice organizations",
 		render.Column{Head: "Third party", Share: 230}, render.Column{Head: "Service", Share: 330},
 		render.Column{Head: "Why it is not a subservice organization", Share: 440})
 	for _, p := range b.e.Parties {
@@ -43,7 +43,7 @@ func (b *builder) vendors(level int) {
 		}
 	}
 	if len(table.Rows) > 0 {
-		b.heading(render.ByManagement, level, "vendors", "Other third parties")
+		b.heading(render.ByManagement, level, "description/vendors", "Other third parties")
 		b.add(table)
 	}
 }
@@ -56,10 +56,11 @@ func (b *builder) subserviceOrganization(p *content.Party, level int) {
 	case p.IsInclusive():
 		b.speak("inclusive", p)
 	}
-	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: b.partyFacts(p)})
+	facts := b.partyFacts(p)
 	if p.IsInclusive() {
-		b.inclusiveParts(p)
+		facts = append(facts, b.inclusiveFacts(p)...)
 	}
+	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: facts})
 	if p.IsCarveOut() {
 		b.csocs(p)
 	}
@@ -109,10 +110,10 @@ func reportWords(r content.PartyReport) string {
 // csocs adds the types of controls assumed at a carved-out organization.
 func (b *builder) csocs(p *content.Party) {
 	if len(p.CSOCs) == 0 {
-		b.missing("open-csocs-"+p.ID.Value, "complementary subservice organization controls at "+p.Name.Value+" (DC 7)")
+		b.missing("open/csocs-"+p.ID.Value, "complementary subservice organization controls at "+p.Name.Value+" (DC 7)")
 		return
 	}
-	table := managementTable("table-csocs-"+p.ID.Value, "Complementary subservice organization controls: "+p.Name.Value,
+	table := managementTable("table/csocs-"+p.ID.Value, "Complementary subservice organization controls: "+p.Name.Value,
 		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Type of control assumed", Share: 680},
 		render.Column{Head: "Criteria", Share: 210})
 	for _, c := range p.CSOCs {
@@ -123,8 +124,8 @@ func (b *builder) csocs(p *content.Party) {
 	b.record(p.ID.Value, columnDescription, agreementState{isPresent, p.ID.Value})
 }
 
-// inclusiveParts lists what of the system is the included organization's.
-func (b *builder) inclusiveParts(p *content.Party) {
+// inclusiveFacts says what of the system is the included organization's.
+func (b *builder) inclusiveFacts(p *content.Party) []render.Fact {
 	var components [][]prose.Inline
 	for _, c := range b.e.Components.All() {
 		if c.PerformedBy.Value == p.ID.Value {
@@ -137,12 +138,11 @@ func (b *builder) inclusiveParts(p *content.Party) {
 			performed = append(performed, c.ID)
 		}
 	}
-	facts := []render.Fact{
+	return []render.Fact{
 		fact("Its components", orNone(join(", ", components...))...),
 		fact("Controls it performs", orNone(b.controlLinks(performed))...),
 		fact("Its assertion", plain("page "), pageOf(includedAnchor(p))),
 	}
-	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: facts})
 }
 
 // theirCUECs adds what the provider expects of its users, and the own controls
@@ -151,7 +151,7 @@ func (b *builder) theirCUECs(p *content.Party) {
 	if len(p.TheirCUECs) == 0 {
 		return
 	}
-	table := managementTable("table-expected-"+p.ID.Value, "What "+p.Name.Value+" expects of its users",
+	table := managementTable("table/expected-"+p.ID.Value, "What "+p.Name.Value+" expects of its users",
 		render.Column{Head: "Control expected of " + b.short(), Share: 680}, render.Column{Head: "Addressed by", Share: 320})
 	for _, c := range p.TheirCUECs {
 		table.Rows = append(table.Rows, render.PlainRow("", "", proseCell(c.Text), runCell(b.controlLinks(c.Controls)...)))

@@ -32,13 +32,13 @@ func prefaceTopics() []prefaceTopic {
 // preface adds the service auditor's preface as placeholders, and where its
 // words in the columns below come from (D3).
 func (b *builder) preface() {
-	b.heading(render.ByServiceAuditor, 2, "preface", "Tests of controls", render.ByServiceAuditor.String())
+	b.heading(render.ByServiceAuditor, 2, "controls/preface", "Tests of controls", render.ByServiceAuditor.String())
 	for _, t := range prefaceTopics() {
 		var facts []render.Fact
 		if t.fact != nil {
 			facts = t.fact(b)
 		}
-		b.add(b.placeholder(render.ByServiceAuditor, "preface-"+t.id, "[SERVICE AUDITOR TO PROVIDE – preface: "+t.asks+"]", facts...))
+		b.add(b.placeholder(render.ByServiceAuditor, "preface/"+t.id, "[SERVICE AUDITOR TO PROVIDE – preface: "+t.asks+"]", facts...))
 	}
 	b.provenance()
 }
@@ -91,7 +91,7 @@ func (b *builder) provenance() {
 		}
 	}
 	if len(verified) > 0 {
-		b.heading(render.ByTool, 3, "provenance", "Source of the service auditor’s words")
+		b.heading(render.ByTool, 3, "controls/provenance", "Source of the service auditor’s words")
 		b.add(render.NewProse(render.ByTool, b.wording("verbatim", nil)...))
 		for _, group := range byReceived(verified) {
 			b.add(&render.Facts{By: render.By{Whose: render.ByTool}, Facts: provenanceFacts(group)})

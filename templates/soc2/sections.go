@@ -10,14 +10,15 @@ import (
 )
 
 // Anchors of the sections. Cross references name these, never a number: the
-// order of the sections is the author's choice.
+// order of the sections is the author's choice. Anchors of the tool's own hold
+// a slash, which no authored id can have.
 const (
-	sectionAuditor     = "section-auditors-report"
-	sectionAssertion   = "section-assertion"
-	sectionDescription = "section-description"
-	sectionControls    = "section-controls"
-	sectionOther       = "section-other-information"
-	sectionNavigation  = "navigation"
+	sectionAuditor     = "section/auditors-report"
+	sectionAssertion   = "section/assertion"
+	sectionDescription = "section/description"
+	sectionControls    = "section/controls"
+	sectionOther       = "section/other-information"
+	sectionNavigation  = "section/navigation"
 )
 
 // A section of the report.
@@ -122,7 +123,7 @@ func approvedPart(id string) string {
 	if id == sectionAuditor {
 		return ""
 	}
-	return strings.TrimPrefix(id, "section-")
+	return strings.TrimPrefix(id, "section/")
 }
 
 // applicable reports whether the description part belongs to this type of

@@ -15,13 +15,13 @@ func managementTable(id, caption string, columns ...render.Column) *render.Table
 // are not (DC 1).
 func (b *builder) services(int) {
 	if len(b.e.Services) == 0 {
-		b.missing("open-services", "services: name, what each does, for which kind of user entity (DC 1)")
+		b.missing("open/services", "services: name, what each does, for which kind of user entity (DC 1)")
 	} else {
-		table := managementTable("table-services", "Services in scope",
+		table := managementTable("table/services", "Services in scope",
 			render.Column{Head: "Service", Share: 200}, render.Column{Head: "What it does", Share: 500},
 			render.Column{Head: "User entities", Share: 300})
 		for _, s := range b.e.Services {
-			table.Rows = append(table.Rows, render.PlainRow(s.ID.Value, s.Name.Value,
+			table.Rows = append(table.Rows, render.PlainRow("", s.Name.Value,
 				runCell(strong(s.Name)), proseCell(s.Summary), runCell(authoredText(s.UserEntities))))
 		}
 		b.add(table)
@@ -29,7 +29,7 @@ func (b *builder) services(int) {
 	if len(b.e.ExcludedServices) == 0 {
 		return
 	}
-	table := managementTable("table-services-outside", "Services outside the scope of this description",
+	table := managementTable("table/services-outside", "Services outside the scope of this description",
 		render.Column{Head: "Service", Share: 260}, render.Column{Head: "Why it is outside the scope", Share: 740})
 	for _, s := range b.e.ExcludedServices {
 		table.Rows = append(table.Rows, render.PlainRow("", s.Name.Value, runCell(strong(s.Name)), proseCell(s.Reason)))
@@ -41,7 +41,7 @@ func (b *builder) services(int) {
 // (DC 2).
 func (b *builder) commitments(int) {
 	if len(b.e.Commitments) == 0 && len(b.e.Requirements) == 0 {
-		b.missing("open-commitments", "principal service commitments and system requirements (DC 2)")
+		b.missing("open/commitments", "principal service commitments and system requirements (DC 2)")
 		return
 	}
 	b.introduce("commitments", "commitments")
@@ -49,19 +49,19 @@ func (b *builder) commitments(int) {
 		b.say(render.ByManagement, authoredText(vary))
 	}
 	if len(b.e.Commitments) == 0 {
-		b.missing("open-service-commitments", "principal service commitments (DC 2)")
+		b.missing("open/service-commitments", "principal service commitments (DC 2)")
 	} else {
 		b.add(b.commitmentTable())
 	}
 	if len(b.e.Requirements) == 0 {
-		b.missing("open-system-requirements", "principal system requirements (DC 2)")
+		b.missing("open/system-requirements", "principal system requirements (DC 2)")
 		return
 	}
 	b.add(b.requirementTable())
 }
 
 func (b *builder) commitmentTable() *render.Table {
-	table := managementTable("table-commitments", "Principal service commitments",
+	table := managementTable("table/commitments", "Principal service commitments",
 		render.Column{Head: "ID", Share: 85}, render.Column{Head: "Service commitment", Share: 455},
 		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Made in", Share: 190},
 		render.Column{Head: "Requirements", Share: 120})
@@ -81,7 +81,7 @@ func (b *builder) commitmentTable() *render.Table {
 }
 
 func (b *builder) requirementTable() *render.Table {
-	table := managementTable("table-requirements", "Principal system requirements",
+	table := managementTable("table/requirements", "Principal system requirements",
 		render.Column{Head: "ID", Share: 85}, render.Column{Head: "System requirement", Share: 455},
 		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Follows from", Share: 190},
 		render.Column{Head: "Commitments", Share: 120})

@@ -12,18 +12,18 @@ func (b *builder) userEntities(level int) {
 	case b.hasCUECs():
 		b.introduce("user-entity-controls", "user-entities")
 		b.add(b.cuecTable())
-		b.record(userEntityGroup, columnDescription, agreementState{isPresent, "table-cuecs"})
+		b.record(userEntityGroup, columnDescription, agreementState{isPresent, "table/cuecs"})
 	case b.e.UserEntities.Declared:
 		b.speak("user-entity-controls-none", nil)
 	default:
-		b.missing("open-user-entity-controls", "complementary user entity controls, or the statement that there are none (DC 6)")
+		b.missing("open/user-entity-controls", "complementary user entity controls, or the statement that there are none (DC 6)")
 	}
 	if len(b.e.UserEntities.Responsibilities) == 0 {
 		return
 	}
-	b.heading(render.ByManagement, level+1, "user-entity-responsibilities", "User entity responsibilities")
+	b.heading(render.ByManagement, level+1, "description/responsibilities", "User entity responsibilities")
 	b.speak("user-entity-responsibilities", nil)
-	table := managementTable("table-responsibilities", "User entity responsibilities",
+	table := managementTable("table/responsibilities", "User entity responsibilities",
 		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Responsibility of user entities", Share: 890})
 	for _, r := range b.e.UserEntities.Responsibilities {
 		table.Rows = append(table.Rows, render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)), proseCell(r.Text)))
@@ -32,7 +32,7 @@ func (b *builder) userEntities(level int) {
 }
 
 func (b *builder) cuecTable() *render.Table {
-	table := managementTable("table-cuecs", "Complementary user entity controls",
+	table := managementTable("table/cuecs", "Complementary user entity controls",
 		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Control at the user entity", Share: 410},
 		render.Column{Head: "Why it is necessary", Share: 320}, render.Column{Head: "Criteria", Share: 160})
 	for _, c := range b.e.UserEntities.CUECs {
