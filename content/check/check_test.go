@@ -158,6 +158,17 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// A value of a wrong type has one finding, that of loading.
+func TestMistypedValue(t *testing.T) {
+	fsys := overlay(t, &archive{}, "good")
+	data := strings.Replace(string(fsys["socdraft.toml"].Data), "type = 2", "type = true", 1)
+	fsys["socdraft.toml"] = &fstest.MapFile{Data: []byte(data)}
+	want := "socdraft.toml:12:8: error[wrong-type]: \"type\" must be a whole number, not true or false\n"
+	if got := findings(t, fsys, nil); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // What is missing may stand in a file that could not be read.
 func TestPartialProject(t *testing.T) {
 	list := &diag.List{}
