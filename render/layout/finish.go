@@ -149,7 +149,7 @@ func (c *composer) areas(page *Page, anchors map[string]Place) {
 		}
 		if n := len(page.Links); n > 0 && i > 0 && page.Items[i-1].link != 0 && page.Items[i-1].line == it.line {
 			last := &page.Links[n-1]
-			if last.Target == target && last.X+last.W <= it.X && it.X-last.X-last.W < it.Size {
+			if last.Target == target && last.X+last.W <= it.X {
 				last.W = it.X + it.W - last.X
 				continue
 			}

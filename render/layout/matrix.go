@@ -71,7 +71,7 @@ func (s *matrixSheet) page(first bool) {
 		at := len(p.over)
 		p.y = p.putStrip(k, c.left, p.y)
 		if first {
-			p.mark([]mark{{id: s.m.ID}}, p.top)
+			p.mark([]mark{{id: s.m.ID, title: caption, level: 2}}, p.top)
 		} else {
 			furnish(p.over[at:])
 		}

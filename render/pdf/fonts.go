@@ -8,6 +8,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/layout"
 )
 
 // The library keeps the names of its font resources and the runes it will
@@ -19,14 +20,21 @@ var fontName = regexp.MustCompile(`/(F[0-9a-f]+) `)
 
 var errNoResource = errors.New("the PDF library names its resources in an unknown way")
 
-// registerFonts adds the fonts and learns their resource names.
-func (w *writer) registerFonts() error {
-	for f := range font.Faces {
-		// The library writes into the bytes it is given.
-		w.pdf.AddUTF8FontFromBytes(f.String(), "", bytes.Clone(w.fonts.Font(f).Data))
+// registerFonts adds the fonts in use and learns their resource names. The
+// regular face is always among them, for templates and bookmarks start from
+// it.
+func (w *writer) registerFonts(res *layout.Result) error {
+	used := usedFaces(res)
+	for f, ok := range used {
+		if ok { // the library writes into the bytes it is given
+			w.pdf.AddUTF8FontFromBytes(font.Face(f).String(), "", bytes.Clone(w.fonts.Font(font.Face(f)).Data))
+		}
 	}
-	w.pdf.SetFont(font.Regular.String(), "", 10) // templates start from the document's font
+	w.pdf.SetFont(font.Regular.String(), "", 10)
 	for f := range font.Faces {
+		if !used[f] {
+			continue
+		}
 		t := w.hidden(func(t *fpdf.Tpl) { t.SetFont(f.String(), "", 10) })
 		found := fontName.FindAllSubmatch(t, -1)
 		if len(found) == 0 {
@@ -35,6 +43,18 @@ func (w *writer) registerFonts() error {
 		w.stream.names[f] = string(found[len(found)-1][1]) // the first is the font it started with
 	}
 	return w.pdf.Error()
+}
+
+func usedFaces(res *layout.Result) (used [font.Faces]bool) {
+	used[font.Regular] = true
+	for i := range res.Pages {
+		for k := range res.Pages[i].Items {
+			if it := &res.Pages[i].Items[k]; it.Kind == layout.Text {
+				used[it.Face] = true
+			}
+		}
+	}
+	return used
 }
 
 // registerRunes tells the library which glyphs each font needs.

@@ -17,12 +17,13 @@ import (
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
 	"github.com/socdraft/socdraft/render/layout"
+	"github.com/socdraft/socdraft/render/pdf/finish"
 )
 
 // Write returns the pages as a PDF file.
 func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, error) {
 	w := newWriter(doc, fonts)
-	if err := w.registerFonts(); err != nil {
+	if err := w.registerFonts(res); err != nil {
 		return nil, err
 	}
 	if err := w.registerImages(res); err != nil {
@@ -39,7 +40,11 @@ func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, e
 	if err := w.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write %s.pdf: %w", doc.Name, err)
 	}
-	return out.Bytes(), nil
+	names := make(finish.Names)
+	for f := range font.Faces {
+		names[f.String()] = fonts.Font(f).Name
+	}
+	return finish.File(out.Bytes(), names)
 }
 
 // A writer carries the library's document and what was learned from it.
@@ -58,7 +63,7 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
-	pdf.SetCompression(true)
+	pdf.SetCompression(false) // finish does it, on all processors
 	pdf.SetTitle(basic(doc.Title), true)
 	pdf.SetProducer("socdraft", false)
 	if doc.Lang != "" {

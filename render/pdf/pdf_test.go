@@ -1,0 +1,166 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/layout"
+)
+
+// sample is a small document with everything that the painter treats on its
+// own: faces, links, bookmarks, turned pages and images.
+func sample() *render.Document {
+	text := []prose.Inline{{Text: "Plain “quoted” – dashed "}, {Text: "bold", Style: prose.Bold}, {Text: " and "},
+		{Text: "mono", Style: prose.Mono}, {Text: ", see "}, {Text: "the site", Link: "https://example.com/a(b)?q=ä"},
+		{Text: " and "}, {Text: "CC6.1", Link: "#CC6.1"}, {Text: "."}}
+	return &render.Document{
+		Name: "soc2-draft", Title: "DRAFT – SOC 2 report", Lang: "en-US",
+		Date:   time.Date(2026, 11, 12, 9, 30, 0, 0, time.FixedZone("somewhere", 3600)),
+		Header: "Wrenfield", Mark: "DRAFT · working edition", Footer: "Wrenfield, Inc.",
+		Images: map[string]render.Image{
+			"a.png": {Data: picture(40, 30, color.RGBA{255, 0, 0, 255}), Format: "png", Width: 40, Height: 30},
+			"b.png": {Data: picture(40, 20, color.RGBA{0, 0, 255, 100}), Format: "png", Width: 40, Height: 20},
+			"c.jpg": {Data: photo(40, 25), Format: "jpeg", Width: 40, Height: 25},
+		},
+		Blocks: []render.Block{
+			&render.Cover{Title: "Report", Name: "Wrenfield"},
+			&render.Section{ID: "s3", Number: "Section 3", Title: "Description"},
+			&render.Heading{ID: "h", Level: 2, Text: prose.Plain("Overview")},
+			render.NewProse(render.ByManagement, prose.Para(text...),
+				&prose.Figure{Path: "a.png"}, &prose.Figure{Path: "b.png"}, &prose.Figure{Path: "c.jpg"}),
+			&render.Matrix{ID: "m", Caption: "Matrix", Controls: []render.MatrixControl{{ID: "AC-01"}},
+				Rows: []render.MatrixRow{{ID: "CC6.1", Series: "CC6", Title: "Access", Marks: []render.Mark{render.Mapped}, Through: "CSOC-1"}}},
+		},
+	}
+}
+
+func picture(w, h int, c color.RGBA) []byte {
+	m := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for i := range w * h {
+		m.Set(i%w, i/w, c)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+func photo(w, h int) []byte {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, w, h)), nil); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+func build(t testing.TB, doc *render.Document) []byte {
+	t.Helper()
+	fonts := font.Embedded()
+	res, _ := layout.Pages(doc, render.DefaultTheme(), fonts)
+	out, err := Write(doc, res, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestSameDocumentSameBytes(t *testing.T) {
+	want := sha256.Sum256(build(t, sample()))
+	for i := range 20 {
+		if got := sha256.Sum256(build(t, sample())); got != want {
+			t.Fatalf("build %d differs", i)
+		}
+	}
+}
+
+func TestReadBack(t *testing.T) {
+	f := read(t, build(t, sample()))
+	for _, want := range []string{"/Title (\xfe\xff\x00D\x00R\x00A\x00F\x00T", "/Producer (socdraft)", "/CreationDate (D:20261112083000)",
+		"/Lang (en-US)", "/DisplayDocTitle true", "+SourceSans3-Regular", "+LiberationMono-Regular",
+		`/URI (https://example.com/a\(b\)?q=%C3%A4)`, "/Type /Outlines /Count 1", "/Count -2"} {
+		if !strings.Contains(f.dicts, want) {
+			t.Errorf("the file lacks %q", want)
+		}
+	}
+	for _, bad := range []string{"/Author", "/Creator", "/utf8", "/Names", "SemiboldIt"} {
+		if strings.Contains(f.dicts, bad) {
+			t.Errorf("the file has %q", bad)
+		}
+	}
+	text := strings.Join(f.texts, "\n")
+	for _, want := range []string{"DRAFT · working edition", "Plain “quoted” – dashed bold and mono, see the site and CC6.1.",
+		"Page 1 of 3", "Page 3 of 3", "AC-01", "CSOC-1"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the text lacks %q:\n%s", want, text)
+		}
+	}
+	if n := strings.Count(f.dicts, "/FontFile2"); n != 3 {
+		t.Errorf("%d fonts are embedded, want 3", n)
+	}
+	if n := strings.Count(f.dicts, "/Subtype /Image"); n != 3 {
+		t.Errorf("%d images are embedded, want 3", n)
+	}
+}
+
+// The library counts the y of bookmarks from the height of the last page.
+func TestBookmarksOfMixedPages(t *testing.T) {
+	f := read(t, build(t, sample()))
+	doc := sample()
+	res, _ := layout.Pages(doc, render.DefaultTheme(), font.Embedded())
+	for _, h := range res.Headings {
+		y := res.Pages[h.Page-1].Height - max(h.Y-lead, 0)
+		want := fmt.Sprintf("/Dest [%d 0 R /XYZ 0 %.2f null]", 1+2*h.Page, pt(y))
+		if !strings.Contains(f.dicts, want) {
+			t.Errorf("no bookmark of %q at %s", h.Text, want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	s := &stream{}
+	s.nums(0, 1, 10, 100, 1000, -1, -1500, 12345, 120)
+	if got, want := string(s.b), "0 0.001 0.01 0.1 1 -0.001 -1.5 12.345 0.12 "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPlainPNG(t *testing.T) {
+	if !plainPNG(picture(3, 3, color.RGBA{1, 2, 3, 255})) {
+		t.Error("an opaque picture is not plain")
+	}
+	if plainPNG(picture(3, 3, color.RGBA{1, 2, 3, 100})) || plainPNG(nil) {
+		t.Error("a picture with transparency is plain")
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	doc := &render.Document{Name: "bench", Mark: "DRAFT"}
+	for i := range 150 {
+		doc.Blocks = append(doc.Blocks, &render.Section{ID: fmt.Sprint("s", i), Title: fmt.Sprint("Section ", i)})
+		for range 9 {
+			doc.Blocks = append(doc.Blocks, render.NewProse(render.ByManagement, prose.Para(prose.Inline{
+				Text: strings.Repeat("Access is granted after approval and reviewed each quarter. ", 6)})))
+		}
+	}
+	fonts := font.Embedded()
+	res, _ := layout.Pages(doc, render.DefaultTheme(), fonts)
+	b.ReportMetric(float64(len(res.Pages)), "pages")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Write(doc, res, fonts); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
