@@ -1,6 +1,10 @@
 package load
 
-import "github.com/socdraft/socdraft/content"
+import (
+	"strconv"
+
+	"github.com/socdraft/socdraft/content"
+)
 
 // organization reads socdraft.toml:
 //
@@ -66,7 +70,7 @@ func (l *loader) engagement(t *table) {
 
 	prior := t.table("prior_report")
 	l.e.PriorReport = content.PriorReport{
-		Type:       prior.reportType(),
+		Type:       prior.priorType(),
 		Period:     prior.period("period_start", "period_end"),
 		AsOf:       prior.date("as_of"),
 		Exceptions: prior.Texts("exceptions"),
@@ -94,6 +98,16 @@ func (l *loader) engagement(t *table) {
 			Span:   a.Span(),
 		})
 	}
+}
+
+// priorType returns the key "type" of [prior_report].
+func (t *table) priorType() content.Int {
+	n := t.number("type")
+	if n.Given() && n.Value != 1 && n.Value != 2 {
+		t.WrongValue("type", strconv.Itoa(n.Value), "1", "2")
+		n.Value = 0
+	}
+	return n
 }
 
 func opinion(t *table) content.Opinion {
