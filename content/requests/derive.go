@@ -74,6 +74,22 @@ func (b *builder) at(kind Kind, suffix, object, source string, covers TimeFrame)
 	return d
 }
 
+// maxLines is how many controls one request tells what each needs: more could
+// not be read in one row.
+const maxLines = 15
+
+// shared is at for requests in which each control has a line of its own; it
+// opens another one where the first is full.
+func (b *builder) shared(kind Kind, suffix, object string, covers TimeFrame) *draft {
+	name := object
+	for n := 2; ; n++ {
+		if d := b.at(kind, suffix, name, "", covers); len(d.lines) < maxLines {
+			return d
+		}
+		name = fmt.Sprintf("%s, part %d", object, n)
+	}
+}
+
 // need records that the control needs the request, and what it needs of it.
 func (d *draft) need(c *content.Control, text string) {
 	if !slices.ContainsFunc(d.lines, func(l line) bool { return l.control == c }) {
@@ -208,13 +224,17 @@ func (b *builder) sources(lines []line) string {
 	return names(all)
 }
 
+// maxTitles is how many controls a request lists by title where it serves all
+// of them alike; their ids stand in the request anyway.
+const maxTitles = 18
+
 // compose writes what is requested: the lead, what each control needs, the
 // populations items come from, and the rest.
 func (d *draft) compose() string {
 	paragraphs := []string{d.lead}
 	if n := len(d.lines); n == 1 && d.lines[0].text != "" {
 		paragraphs = append(paragraphs, sentence(d.lines[0].text))
-	} else if n > 1 {
+	} else if n > 1 && n <= maxTitles {
 		for _, l := range d.lines {
 			entry := "• " + l.control.ID.Value + " " + l.control.Title.Value
 			if l.text != "" {

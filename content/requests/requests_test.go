@@ -123,6 +123,23 @@ func TestMergeBySourceAndOwner(t *testing.T) {
 	find(t, list, "HR-01.sample")
 }
 
+// TestManyControls keeps requests short enough to be read in one row.
+func TestManyControls(t *testing.T) {
+	var controls []*content.Control
+	for i := range 200 {
+		c := leaver()
+		c.ID = text(fmt.Sprintf("AC-%03d", i))
+		controls = append(controls, c)
+	}
+	for _, e := range []*content.Engagement{engagement(controls...), type1(engagement(controls...))} {
+		for _, r := range Derive(e) {
+			if n := strings.Count(r.What, "\n"); n > 24 {
+				t.Errorf("%s asks in %d lines", r.ID, n)
+			}
+		}
+	}
+}
+
 func TestInterimFieldworkSplitsPopulations(t *testing.T) {
 	e := engagement(leaver())
 	e.Fieldwork.InterimStart, e.Fieldwork.InterimEnd = day(2026, 3, 9), day(2026, 3, 20)
