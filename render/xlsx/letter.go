@@ -14,16 +14,19 @@ const (
 // letter writes a sheet that reads like a letterhead: facts and text in two
 // columns.
 func (w *writer) letter(s *render.Sheet) error {
-	if err := w.file.SetColWidth(s.Name, "A", "A", labelWidth+0.71); err != nil {
+	if err := w.file.SetColWidth(s.Name, "A", "A", labelWidth+padding); err != nil {
 		return err
 	}
-	if err := w.file.SetColWidth(s.Name, "B", "B", letterWidth+0.71); err != nil {
+	if err := w.file.SetColWidth(s.Name, "B", "B", letterWidth+padding); err != nil {
 		return err
 	}
 	for i, l := range s.Letter {
 		if err := w.letterLine(s.Name, i+1, l); err != nil {
 			return err
 		}
+	}
+	if err := w.file.SetSheetDimension(s.Name, "A1:"+name(2, max(len(s.Letter), 1))); err != nil {
+		return err
 	}
 	if err := w.view(s.Name); err != nil {
 		return err

@@ -15,6 +15,8 @@ const (
 	otherWidth = 560
 	safety     = 104 // percent
 
+	padding = 0.71 // characters that a column's stored width is wider than its text
+
 	lineHeight   = 15.0 // points, for 11 point text
 	maxRowHeight = 409.0
 	contentCap   = 60  // characters: the widest column by content

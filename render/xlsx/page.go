@@ -52,7 +52,11 @@ func (w *writer) print(s *render.Sheet, wide []int) error {
 	if err := w.page(s.Name, "landscape", w.pagesWide(wide, total, frozen)); err != nil {
 		return err
 	}
-	titles := fmt.Sprintf("'%s'!$%d:$%d", s.Name, headRow(s), headRow(s))
+	first := headRow(s)
+	if s.Sides != nil {
+		first--
+	}
+	titles := fmt.Sprintf("'%s'!$%d:$%d", s.Name, first, headRow(s))
 	if s.Freeze > 0 {
 		last, err := excelize.ColumnNumberToName(s.Freeze)
 		if err != nil {

@@ -49,6 +49,9 @@ func (w *writer) table(s *render.Sheet) error {
 		return fmt.Errorf("there are no columns")
 	}
 	wide := widths(s)
+	if err := w.file.SetSheetDimension(s.Name, "A1:"+name(len(s.Columns), lastRow(s))); err != nil {
+		return err
+	}
 	for _, step := range []func(*render.Sheet, []int) error{
 		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print,
 	} {
@@ -59,15 +62,26 @@ func (w *writer) table(s *render.Sheet) error {
 	return nil
 }
 
+// columns sets the widths, a run of equal ones at once: the library takes its
+// time for each call.
 func (w *writer) columns(s *render.Sheet, wide []int) error {
-	for x := range s.Columns {
-		col, err := excelize.ColumnNumberToName(x + 1)
+	for x := 0; x < len(wide); {
+		end := x
+		for end < len(wide) && wide[end] == wide[x] {
+			end++
+		}
+		first, err := excelize.ColumnNumberToName(x + 1)
 		if err != nil {
 			return err
 		}
-		if err := w.file.SetColWidth(s.Name, col, col, float64(wide[x])+0.71); err != nil {
+		last, err := excelize.ColumnNumberToName(end)
+		if err != nil {
 			return err
 		}
+		if err := w.file.SetColWidth(s.Name, first, last, float64(wide[x])+padding); err != nil {
+			return err
+		}
+		x = end
 	}
 	return nil
 }

@@ -154,7 +154,7 @@ func TestPrintSetup(t *testing.T) {
 			titles = n.RefersTo
 		}
 	}
-	if titles != "'Requests'!$A:$A,'Requests'!$3:$3" {
+	if titles != "'Requests'!$A:$A,'Requests'!$2:$3" {
 		t.Errorf("repeated %q", titles)
 	}
 }
