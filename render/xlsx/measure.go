@@ -10,10 +10,10 @@ import (
 // No renderer is asked: Excel and LibreOffice differ by a pixel here and
 // there, which the safety below covers.
 const (
-	digitWidth = 507
+	charWidth  = 478  // of a column's width: 7 pixels, of which an em has 14 2/3
 	wideWidth  = 1000 // ideographs and other scripts' full-width characters
 	otherWidth = 560
-	safety     = 104 // percent
+	safety     = 103 // percent
 
 	padding = 0.71 // characters that a column's stored width is wider than its text
 
@@ -39,7 +39,7 @@ func runeWidth(r rune) int {
 		return 0
 	case r < 0x7F:
 		return ascii[r-' ']
-	case r >= 0x1100 && r < 0xD800 && r != '…' && (r < 0x1E00 || r > 0x2E7F), r >= 0xF900 && r < 0xFB00, r >= 0xFF00 && r < 0xFFE7, r > 0x1F000:
+	case r >= 0x1100 && r <= 0x115F, r >= 0x2E80 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF, r >= 0xFF00 && r <= 0xFF60, r >= 0x1F000:
 		return wideWidth
 	}
 	return otherWidth
@@ -60,7 +60,7 @@ func textWidth(text string, bold bool) int {
 // lineCount returns how many lines the text takes in a column of the given
 // width in characters: words wrap, words too long for a line break.
 func lineCount(text string, width int, bold bool) int {
-	room := width * digitWidth
+	room := width * charWidth
 	lines := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		lines += paragraphLines(paragraph, room, bold)
@@ -111,7 +111,7 @@ func widths(s *render.Sheet) []int {
 }
 
 func contentWidth(s *render.Sheet, x int) int {
-	most := textWidth(s.Columns[x].Head, true) + 3*digitWidth // room for the filter button
+	most := textWidth(s.Columns[x].Head, true) + 3*charWidth // room for the filter button
 	for _, row := range s.Rows {
 		if x < len(row.Cells) {
 			for line := range strings.SplitSeq(row.Cells[x].Text, "\n") {
@@ -119,7 +119,7 @@ func contentWidth(s *render.Sheet, x int) int {
 			}
 		}
 	}
-	return min(max(most/digitWidth+2, 10), contentCap)
+	return min(max(most/charWidth+2, 10), contentCap)
 }
 
 // rowHeight returns the height in points at which the whole row can be read.

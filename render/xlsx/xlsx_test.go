@@ -273,7 +273,7 @@ func TestLineCount(t *testing.T) {
 		want  int
 	}{
 		{"", 10, 1}, {"short", 10, 1}, {"one\ntwo\n\nfour", 10, 4}, {"word word word word", 10, 2},
-		{strings.Repeat("0", 95), 10, 10}, {"漢字漢字漢字", 10, 2},
+		{strings.Repeat("0", 95), 10, 11}, {"漢字漢字漢字", 10, 2},
 	} {
 		if got := lineCount(c.text, c.width, false); got != c.want {
 			t.Errorf("%q takes %d lines in %d, want %d", c.text, got, c.width, c.want)
