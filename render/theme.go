@@ -61,6 +61,9 @@ func (p Points) Len() Length { return Length(p) }
 func (p *Points) UnmarshalJSON(data []byte) error {
 	text := string(data)
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	if whole == "" { // encoding/json writes nothing so
+		return fmt.Errorf("length %q is no decimal number of points", text)
+	}
 	if len(fraction) > 3 {
 		return fmt.Errorf("length %s has more than three decimals", text)
 	}
@@ -68,7 +71,7 @@ func (p *Points) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return fmt.Errorf("length %s is no decimal number of points", text)
 	}
-	if text[0] == '-' {
+	if strings.HasPrefix(text, "-") {
 		n = -n
 	}
 	*p = Points(n)

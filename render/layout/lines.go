@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
 )
 
 // paragraph sets inlines in a column from x on, w wide, as lines that stay
@@ -16,7 +17,7 @@ func (c *composer) paragraph(inlines []prose.Inline, s *style, x, w int, a align
 	}
 	w = max(w, s.size)
 	c.fit(w)
-	ends := c.breaks(w)
+	ends := c.breaks(w, s.size >= balanced)
 	lines := make(strip, 0, len(ends))
 	start := 0
 	for _, end := range ends {
@@ -26,6 +27,10 @@ func (c *composer) paragraph(inlines []prose.Inline, s *style, x, w int, a align
 	lines.holdTogether()
 	return lines
 }
+
+// balanced is the size from which the last line of a title should not be much
+// shorter than the others.
+const balanced = 15 * render.Point
 
 // text sets built-in text without marks.
 func (c *composer) text(text string, s *style, x, w int, a align) strip {
@@ -134,12 +139,12 @@ func (c *composer) prefix(r *run, text string, w int, started bool) (cut, width 
 
 // breaks returns the ends of the lines of a paragraph, chosen so that its
 // ragged edge is as even as can be.
-func (c *composer) breaks(w int) []int {
+func (c *composer) breaks(w int, balance bool) []int {
 	var ends []int
 	start := 0
 	for i := 1; i <= len(c.words); i++ {
 		if i == len(c.words) || c.words[i].forced {
-			ends = c.evenly(start, i, w, ends)
+			ends = c.evenly(start, i, w, balance, ends)
 			start = i
 		}
 	}
@@ -149,7 +154,7 @@ func (c *composer) breaks(w int) []int {
 // evenly appends the ends of the lines of the words from start up to end. It
 // finds the breaks with the least sum of squared white at the right, which is
 // one walk over the words with a short look back at each.
-func (c *composer) evenly(start, end, w int, ends []int) []int {
+func (c *composer) evenly(start, end, w int, balance bool, ends []int) []int {
 	n := end - start
 	words := c.words[start:end]
 	if total := extent(words); total <= w {
@@ -177,7 +182,7 @@ func (c *composer) evenly(start, end, w int, ends []int) []int {
 			}
 			cost := at[i].cost + white*white
 			if j == n {
-				cost = at[i].cost + runt(white, int64(w))
+				cost = at[i].cost + runt(white, int64(w), balance)
 			}
 			if white < 0 {
 				cost = at[i].cost + int64(w)*int64(w)
@@ -199,10 +204,13 @@ func (c *composer) evenly(start, end, w int, ends []int) []int {
 }
 
 // runt is the cost of a last line with so much white: none, unless hardly
-// anything stands on it.
-func runt(white, w int64) int64 {
-	if full := w - white; full < w/7 {
-		return w * w / 64
+// anything stands on it, or the lines are to be of like length.
+func runt(white, w int64, balance bool) int64 {
+	switch full := w - white; {
+	case balance:
+		return white * white / 2
+	case full < w/7:
+		return w * w / 12
 	}
 	return 0
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 )
@@ -19,7 +21,9 @@ func (c *composer) table(k *stack, t *render.Table, l column) {
 	if len(needs) == 0 {
 		needs = make([]need, 1)
 	}
-	c.measureRows(needs, t)
+	if slices.ContainsFunc(needs, func(n need) bool { return n.share == 0 }) {
+		c.measureRows(needs, t)
+	}
 	widths := divide(needs, width, gap)
 	b := &tableBuilder{c: c, t: t, widths: widths, gap: gap, x: x}
 	b.grid = &grid{width: width, hairline: c.theme.Color("hairline"), ruleInk: c.theme.Color("ink")}
@@ -163,26 +167,32 @@ func (b *tableBuilder) row(src *render.Row) *row {
 	r := b.newRow()
 	r.key = src.Key
 	r.marks = []mark{{id: src.ID}}
-	for i := range src.Lead {
-		r.lead = append(r.lead, b.cell(&src.Lead[i], i))
-	}
+	r.lead = b.cells(src.Lead, 0)
 	for _, cells := range src.Bands {
-		var out band
-		for i := range cells {
-			at := i + len(src.Lead)
-			if last := len(b.widths) - 1; at > last && len(out) > 0 { // more cells than columns
-				extra := b.cell(&cells[i], last)
-				out[len(out)-1].strip = append(out[len(out)-1].strip, extra.strip...)
-				continue
-			}
-			out = append(out, b.cell(&cells[i], at))
-		}
-		r.bands = append(r.bands, out)
+		r.bands = append(r.bands, b.cells(cells, len(src.Lead)))
 	}
 	if at := len(src.Lead); at > 0 && at < len(b.xs) {
 		b.grid.bandX = b.xs[at]
 	}
 	return r
+}
+
+// cells sets cells from a column on. Those beyond the last column are set
+// below each other in it.
+func (b *tableBuilder) cells(src []render.Cell, first int) band {
+	last := len(b.widths) - 1
+	var out band
+	for i := range src {
+		c := b.cell(&src[i], first+i)
+		if first+i > last && len(out) > 0 {
+			end := &out[len(out)-1]
+			end.strip = append(end.strip, c.strip...)
+			end.marks = append(end.marks, c.marks...)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // cell sets the cell of a column; a column too many is set in the last one.

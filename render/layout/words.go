@@ -281,6 +281,9 @@ func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 // holds reports whether a word must not start a line, because it numbers the
 // one before it: "Section 3", "SOC 2".
 func (t *tokenizer) holds(next string) bool {
+	if next == "%" {
+		return true
+	}
 	if next[0] < '0' || next[0] > '9' {
 		return false
 	}

@@ -1,0 +1,52 @@
+package render
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestThemeLengthsAreExact(t *testing.T) {
+	for text, want := range map[string]Points{"10.25": 10250, "0.3": 300, "-0.2": -200, "612": 612000, "841.89": 841890, "0.001": 1} {
+		var p Points
+		if err := p.UnmarshalJSON([]byte(text)); err != nil || p != want {
+			t.Errorf("%s is %d, %v; want %d", text, p, err, want)
+		}
+	}
+	for _, text := range []string{"1e3", `"1"`, "1.2345", "", "null", "99999999999"} {
+		var p Points
+		if err := p.UnmarshalJSON([]byte(text)); err == nil {
+			t.Errorf("%q was read as %d", text, p)
+		}
+	}
+}
+
+func TestThemeRefusesWhatItDoesNotKnow(t *testing.T) {
+	for _, c := range []struct{ theme, want string }{
+		{`{"colour": {}}`, "unknown field"},
+		{`{"colors": {"ink": "red"}}`, "#rrggbb"},
+		{`{"text": {"body": {"size": 10, "leading": 12, "color": "inc"}}}`, "unknown color"},
+		{`{"text": {"body": {"color": "ink"}}, "colors": {"ink": "#000000"}}`, "needs a size"},
+	} {
+		if _, err := ParseTheme([]byte(c.theme)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.theme, err, c.want)
+		}
+	}
+}
+
+func TestDefaultThemeCanBeRead(t *testing.T) {
+	theme := DefaultTheme()
+	grounds := []string{"white", "placeholder-fill", "internal-fill", "notice-fill", "code-fill", "band-fill", "warm-fill"}
+	for _, ink := range []string{"ink", "secondary", "accent", "exception", "placeholder-ink"} {
+		for _, ground := range grounds {
+			if r := theme.Color(ink).Contrast(theme.Color(ground)); r < 4.5 {
+				t.Errorf("%s on %s has a contrast of %.2f", ink, ground, r)
+			}
+		}
+	}
+}
+
+func TestContrast(t *testing.T) {
+	if r := Color(0).Contrast(0xFFFFFF); r < 20.99 || r > 21.01 {
+		t.Errorf("black on white is %v", r)
+	}
+}
