@@ -138,7 +138,7 @@ func said(is bool) agreementState {
 // It stands wherever an exception or a modified opinion is on record and takes
 // no position (D12, MA-11).
 func (b *builder) modificationNotice() {
-	exceptions := b.exceptions()
+	exceptions := b.x.exceptions
 	if len(exceptions) == 0 && !b.e.Opinion.Modified() {
 		return
 	}

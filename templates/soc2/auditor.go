@@ -67,33 +67,13 @@ func (b *builder) hasCUECs() bool { return len(b.e.UserEntities.CUECs) > 0 }
 
 // hasIdle reports whether a received result says that a control's trigger did
 // not occur in the period.
-func (b *builder) hasIdle() bool { return b.type2() && len(b.idle()) > 0 }
+func (b *builder) hasIdle() bool { return len(b.idle()) > 0 }
 
 // idle returns the received tests whose control did not operate, in printed
 // order.
 func (b *builder) idle() []*content.Test {
-	return b.received(func(t *content.Test) bool { return t.Result.Value == content.ResultNoOccurrence })
+	return b.x.received(func(t *content.Test) bool { return t.Result.Value == content.ResultNoOccurrence })
 }
-
-// received returns the tests that may stand in the service auditor's columns
-// and fulfil the condition, in printed order of their controls.
-func (b *builder) received(which func(*content.Test) bool) []*content.Test {
-	if !b.type2() {
-		return nil
-	}
-	var found []*content.Test
-	for _, c := range b.printedControls() {
-		for _, t := range b.e.AuditorTests(c.ID.Value) {
-			if which(t) {
-				found = append(found, t)
-			}
-		}
-	}
-	return found
-}
-
-// exceptions returns the exceptions that print, in printed order.
-func (b *builder) exceptions() []*content.Test { return b.received((*content.Test).IsException) }
 
 // auditorsReport adds the skeleton of the report (D2).
 func (b *builder) auditorsReport() {

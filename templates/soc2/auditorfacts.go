@@ -157,7 +157,7 @@ func opinionFacts(b *builder, _ *content.Party) []render.Fact {
 	}
 	facts = append(facts, fact("Conditions", orNone(join("; ", conditions...))...))
 	if b.type2() {
-		facts = append(facts, fact("Exceptions received", orNone(each(b.exceptions(), exceptionLink))...))
+		facts = append(facts, fact("Exceptions received", orNone(each(b.x.exceptions, exceptionLink))...))
 	}
 	return facts
 }

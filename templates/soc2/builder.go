@@ -2,6 +2,7 @@ package soc2
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
@@ -12,6 +13,7 @@ import (
 type builder struct {
 	in       Input
 	e        *content.Engagement
+	x        *index
 	list     *diag.List
 	sections []section
 	blocks   []render.Block
@@ -26,7 +28,10 @@ func newBuilder(in Input, list *diag.List) *builder {
 	if in.Edition == "" {
 		in.Edition = Working
 	}
-	b := &builder{in: in, e: in.Engagement, list: list, states: map[string]agreementState{}}
+	if in.Coverage == nil {
+		in.Coverage = coverage.Of(in.Engagement)
+	}
+	b := &builder{in: in, e: in.Engagement, x: newIndex(in.Engagement), list: list, states: map[string]agreementState{}}
 	b.known = knownAnchors(b.e)
 	b.sections = b.present()
 	return b

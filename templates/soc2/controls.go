@@ -20,31 +20,6 @@ var (
 // edition (D3, D8).
 const internalHead = "Management’s own testing (internal; not the service auditor’s)"
 
-// prints reports whether the control stands in the report: it was in place in
-// the time frame, or the service auditor tested it.
-func (b *builder) prints(c *content.Control) bool {
-	return b.e.InScope(c) || b.type2() && len(b.e.AuditorTests(c.ID.Value)) > 0
-}
-
-// printedControls returns the controls in printed order: area by area.
-func (b *builder) printedControls() []*content.Control {
-	var all []*content.Control
-	for _, area := range b.e.Areas() {
-		all = append(all, b.controlsOf(area)...)
-	}
-	return all
-}
-
-func (b *builder) controlsOf(area string) []*content.Control {
-	var of []*content.Control
-	for _, c := range b.e.Controls {
-		if c.Area.Value == area && b.prints(c) {
-			of = append(of, c)
-		}
-	}
-	return of
-}
-
 // controls adds the section of controls, tests and results, grouped by area,
 // and the criteria they are mapped to.
 func (b *builder) controls() {
@@ -52,15 +27,13 @@ func (b *builder) controls() {
 	if b.type2() {
 		b.preface()
 	}
-	if len(b.printedControls()) == 0 {
+	if len(b.x.controls) == 0 {
 		b.missing("open/controls", "controls (DC 5)")
 	}
-	for i, area := range b.e.Areas() {
-		if in := b.controlsOf(area); len(in) > 0 {
-			id := fmt.Sprintf("area/%d", i+1)
-			b.heading(render.ByManagement, 2, id, area)
-			b.add(b.controlTable(id, in))
-		}
+	for i, a := range b.x.areas {
+		id := fmt.Sprintf("area/%d", i+1)
+		b.heading(render.ByManagement, 2, id, a.name)
+		b.add(b.controlTable(id, a.controls))
 	}
 	b.criteriaTable()
 	b.matrix()

@@ -77,7 +77,7 @@ func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
 	var groups [][]prose.Inline
 	for _, c := range b.printedOrder(entry.Controls) {
 		runs := []prose.Inline{idLink(c.ID)}
-		if b.hasException(c) {
+		if b.x.excepted[c.ID.Value] {
 			runs = append(runs, plain(" "), bold(exceptionSign))
 		}
 		groups = append(groups, runs)
@@ -94,17 +94,12 @@ func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
 // printedOrder sorts a criterion's controls as Section 4 prints them.
 func (b *builder) printedOrder(some []*content.Control) []*content.Control {
 	var ordered []*content.Control
-	for _, c := range b.printedControls() {
+	for _, c := range b.x.controls {
 		if slices.Contains(some, c) {
 			ordered = append(ordered, c)
 		}
 	}
 	return ordered
-}
-
-// hasException reports whether an exception of the control prints.
-func (b *builder) hasException(c *content.Control) bool {
-	return slices.ContainsFunc(b.exceptions(), func(t *content.Test) bool { return t.Control.Value == c.ID.Value })
 }
 
 // throughParties says who is responsible where no own control is mapped.

@@ -28,7 +28,7 @@ func (b *builder) glanceFacts() []render.Fact {
 		words("Categories", firstUpper(e.Report.CategoryWords())),
 		fact("Subservice organizations", b.methods()...),
 		words("Criteria", b.criteriaCount()),
-		words("Controls", fmt.Sprint(len(b.printedControls()))),
+		words("Controls", fmt.Sprint(len(b.x.controls))),
 	}
 	if b.type2() {
 		facts = append(facts, b.resultFacts()...)
@@ -52,8 +52,8 @@ func timeFrameWords(e *content.Engagement) string {
 // edition those of management's own testing.
 func (b *builder) resultFacts() []render.Fact {
 	tests, words := 0, "none received"
-	for _, c := range b.printedControls() {
-		tests += len(b.e.AuditorTests(c.ID.Value))
+	for _, c := range b.x.controls {
+		tests += len(b.x.auditors[c.ID.Value])
 	}
 	if tests > 0 {
 		words = fmt.Sprintf("%d, as received from the service auditor", tests)
@@ -61,9 +61,9 @@ func (b *builder) resultFacts() []render.Fact {
 	facts := []render.Fact{fact("Tests of controls", plain(words))}
 	exceptions := fact("Exceptions", plain("no results received"))
 	if tests > 0 {
-		exceptions = fact("Exceptions", plain(fmt.Sprint(len(b.exceptions()))))
+		exceptions = fact("Exceptions", plain(fmt.Sprint(len(b.x.exceptions))))
 	}
-	if len(b.exceptions()) > 0 {
+	if len(b.x.exceptions) > 0 {
 		exceptions.Value = append(exceptions.Value, plain(dot), prose.Linked("list", "#list/exceptions"))
 	}
 	facts = append(facts, exceptions)
@@ -75,8 +75,8 @@ func (b *builder) resultFacts() []render.Fact {
 
 // managementTested counts management's own tests and those with an exception.
 func (b *builder) managementTested() (tests, exceptions int) {
-	for _, c := range b.printedControls() {
-		for _, t := range b.e.ManagementTests(c.ID.Value) {
+	for _, c := range b.x.controls {
+		for _, t := range b.x.own[c.ID.Value] {
 			tests++
 			if t.IsException() {
 				exceptions++
@@ -138,21 +138,21 @@ func methodWords(p *content.Party) string {
 func (b *builder) shape() []render.Fact {
 	var facts []render.Fact
 	for _, s := range b.sections {
-		owner := s.whose.String()
+		owner := lowerFirst(s.whose.String())
 		if s.id == sectionControls && b.type2() {
-			owner = "Management, tests and results by the service auditor"
+			owner = "management; tests and results: service auditor"
 		}
-		facts = append(facts, fact(b.number(s.id)+dot+s.title(b)+dot+owner, pageOf(s.id)))
+		facts = append(facts, fact(fmt.Sprintf("%s – %s (%s)", b.number(s.id), s.title(b), owner), pageOf(s.id)))
 	}
-	return append(facts, fact("Navigation aids"+dot+"not part of the report", pageOf(sectionNavigation)))
+	return append(facts, fact("Navigation aids (not part of the report)", pageOf(sectionNavigation)))
 }
 
 // contents adds the contents page with the lists of tables and exceptions.
 func (b *builder) contents() {
 	var exceptions []render.ContentsEntry
-	for _, t := range b.exceptions() {
+	for _, t := range b.x.exceptions {
 		text := "Exception " + t.ID.Value
-		if c := b.e.Control(t.Control.Value); c != nil {
+		if c := b.x.byID[t.Control.Value]; c != nil {
 			text += " – " + c.ID.Value + " " + c.Title.Value
 		}
 		exceptions = append(exceptions, render.ContentsEntry{Text: text, ID: exceptionAnchor(t.ID.Value)})

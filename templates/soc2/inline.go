@@ -90,7 +90,7 @@ func (b *builder) criteriaLinks(ids []content.Text) []prose.Inline {
 func (b *builder) controlLinks(ids []content.Text) []prose.Inline {
 	return each(ids, func(id content.Text) prose.Inline {
 		run := authoredText(id)
-		if c := b.e.Control(id.Value); c != nil && b.prints(c) {
+		if b.x.byID[id.Value] != nil {
 			run.Link = "#" + id.Value
 		}
 		return run

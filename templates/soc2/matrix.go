@@ -11,13 +11,13 @@ import (
 // matrix adds the overview of criteria and controls. It flags exceptions, or
 // its reader would take a mapped control for one without (4.2).
 func (b *builder) matrix() {
-	printed := b.printedControls()
+	printed := b.x.controls
 	if len(printed) == 0 {
 		return
 	}
 	m := &render.Matrix{
 		By: render.By{Whose: render.ByManagement}, ID: "controls/matrix", Caption: "Matrix of criteria and controls",
-		Legend: b.legend(), Note: b.criteriaTitlesNote(),
+		Legend: b.legend(), Note: b.e.Editions.SummaryNotice,
 	}
 	for _, c := range printed {
 		m.Controls = append(m.Controls, render.MatrixControl{ID: c.ID.Value, Link: "#" + c.ID.Value})
@@ -28,13 +28,9 @@ func (b *builder) matrix() {
 	b.add(m)
 }
 
-func (b *builder) criteriaTitlesNote() string {
-	return "Titles of criteria are short names in this tool’s own words, not in the text of TSP section 100."
-}
-
 func (b *builder) legend() []render.LegendEntry {
 	entries := []render.LegendEntry{{Mark: render.Mapped, Text: "control mapped to the criterion"}}
-	if len(b.exceptions()) > 0 {
+	if len(b.x.exceptions) > 0 {
 		entries = append(entries, render.LegendEntry{Mark: render.Exception, Text: "mapped; exception in the results"})
 	}
 	if b.type2() && b.anyAwaited() {
@@ -69,7 +65,7 @@ func (b *builder) matrixRow(entry *coverage.Entry, printed []*content.Control) r
 
 func (b *builder) markOf(c *content.Control) render.Mark {
 	switch {
-	case b.hasException(c):
+	case b.x.excepted[c.ID.Value]:
 		return render.Exception
 	case b.type2() && b.awaited(c):
 		return render.Pending
@@ -79,7 +75,7 @@ func (b *builder) markOf(c *content.Control) render.Mark {
 
 // awaited reports whether a result of the control has not been provided.
 func (b *builder) awaited(c *content.Control) bool {
-	tests := b.e.AuditorTests(c.ID.Value)
+	tests := b.x.auditors[c.ID.Value]
 	for _, t := range tests {
 		if awaits(t) {
 			return true
@@ -89,7 +85,7 @@ func (b *builder) awaited(c *content.Control) bool {
 }
 
 func (b *builder) anyAwaited() bool {
-	for _, c := range b.printedControls() {
+	for _, c := range b.x.controls {
 		if b.awaited(c) {
 			return true
 		}

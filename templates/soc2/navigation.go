@@ -2,6 +2,7 @@ package soc2
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -22,6 +23,8 @@ func (b *builder) navigation() {
 	b.add(render.NewProse(render.ByTool, b.wording("navigation", nil)...))
 	if b.type2() {
 		b.exceptionList()
+		b.priorExceptions()
+		b.strayResponses()
 	}
 	b.placeholderList()
 	b.agreement()
@@ -38,10 +41,10 @@ func toolTable(id string, columns ...render.Column) *render.Table {
 
 func (b *builder) exceptionList() {
 	b.heading(render.ByTool, 2, "list/exceptions", "List of exceptions")
-	exceptions := b.exceptions()
+	exceptions := b.x.exceptions
 	if len(exceptions) == 0 {
 		text := "The results received so far hold no exception."
-		if len(b.received(func(*content.Test) bool { return true })) == 0 {
+		if len(b.x.received(anyTest)) == 0 {
 			text = "No results have been received from the service auditor."
 		}
 		b.say(render.ByTool, plain(text))
@@ -52,7 +55,7 @@ func (b *builder) exceptionList() {
 		render.Column{Head: "Criteria", Share: 200}, render.Column{Head: "Management’s response", Share: 200},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
 	for _, t := range exceptions {
-		c := b.e.Control(t.Control.Value)
+		c := b.x.byID[t.Control.Value]
 		answer := toolCell(plain("Page "), pageOf(responseAnchor(t.ID.Value)))
 		if b.e.Response(t.ID.Value) == nil {
 			answer = toolCell(plain("Placeholder, page "), pageOf(responseAnchor(t.ID.Value)))
@@ -62,6 +65,34 @@ func (b *builder) exceptionList() {
 			answer, toolCell(pageOf(exceptionAnchor(t.ID.Value)))))
 	}
 	b.add(table)
+}
+
+// priorExceptions repeats what the project records of the last report, so that
+// the service auditor sees it beside the exceptions of this one.
+func (b *builder) priorExceptions() {
+	var facts []render.Fact
+	for _, text := range b.e.PriorReport.Exceptions {
+		facts = append(facts, fact("Exception", authoredText(text)))
+	}
+	if len(facts) > 0 {
+		b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Title: "Exceptions of the prior report", Facts: facts})
+	}
+}
+
+// strayResponses names the responses that print nowhere because no exception
+// was received for them (working edition only).
+func (b *builder) strayResponses() {
+	var ids []content.Text
+	for _, r := range b.e.Responses {
+		if !slices.ContainsFunc(b.x.exceptions, func(t *content.Test) bool { return t.ID.Value == r.Test.Value }) {
+			ids = append(ids, r.Test)
+		}
+	}
+	if len(ids) == 0 || !b.working() {
+		return
+	}
+	runs := append([]prose.Inline{plain("Management’s responses to ")}, listed(ids)...)
+	b.say(render.ByTool, append(runs, plain(" do not print: no exception was received under these ids."))...)
 }
 
 func (b *builder) placeholderList() {

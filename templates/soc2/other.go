@@ -13,13 +13,13 @@ import (
 // service auditor's paragraph on it (AR-07) stand together or not at all, so
 // both ask here.
 func (b *builder) hasOther() bool {
-	return len(b.exceptions()) > 0 || len(b.e.OtherInformation) > 0
+	return len(b.x.exceptions) > 0 || len(b.e.OtherInformation) > 0
 }
 
 // otherContent says what the section holds.
 func (b *builder) otherContent() string {
 	var parts []string
-	if n := len(b.exceptions()); n > 0 {
+	if n := len(b.x.exceptions); n > 0 {
 		parts = append(parts, "management’s responses to exceptions")
 	}
 	for _, doc := range b.e.OtherInformation {
@@ -40,10 +40,10 @@ func documentTitle(doc *content.Document) string {
 func (b *builder) otherInformation() {
 	b.add(&render.Notice{By: render.By{Whose: render.ByTool}, Title: "Not covered by the service auditor’s report",
 		Blocks: b.wording("other-information-label", nil)})
-	if len(b.exceptions()) > 0 {
+	if len(b.x.exceptions) > 0 {
 		b.heading(render.ByManagement, 2, "other/responses", "Management’s responses to exceptions")
 		b.speak("responses", nil)
-		for _, t := range b.exceptions() {
+		for _, t := range b.x.exceptions {
 			b.response(t)
 		}
 	}
@@ -60,7 +60,7 @@ func (b *builder) otherInformation() {
 // response adds management's response to one exception, or asks for it.
 func (b *builder) response(t *content.Test) {
 	title := "Exception " + t.ID.Value
-	if c := b.e.Control(t.Control.Value); c != nil {
+	if c := b.x.byID[t.Control.Value]; c != nil {
 		title += fmt.Sprintf(": %s %s", c.ID.Value, c.Title.Value)
 	}
 	b.heading(render.ByManagement, 3, responseAnchor(t.ID.Value), title)

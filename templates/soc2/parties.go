@@ -133,7 +133,7 @@ func (b *builder) inclusiveFacts(p *content.Party) []render.Fact {
 		}
 	}
 	var performed []content.Text
-	for _, c := range b.printedControls() {
+	for _, c := range b.x.controls {
 		if c.PerformedBy.Value == p.ID.Value {
 			performed = append(performed, c.ID)
 		}

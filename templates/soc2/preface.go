@@ -46,7 +46,7 @@ func (b *builder) preface() {
 // methodFacts names the methods that the received tests use.
 func (b *builder) methodFacts() []render.Fact {
 	used := map[string]bool{}
-	for _, t := range b.received(func(*content.Test) bool { return true }) {
+	for _, t := range b.x.received(anyTest) {
 		for _, m := range t.Methods {
 			used[m.Value] = true
 		}
@@ -66,7 +66,7 @@ func (b *builder) methodFacts() []render.Fact {
 // reportFacts counts the controls that run on reports and listings.
 func (b *builder) reportFacts() []render.Fact {
 	n := 0
-	for _, c := range b.printedControls() {
+	for _, c := range b.x.controls {
 		if len(c.UsesReports) > 0 {
 			n++
 		}

@@ -15,10 +15,10 @@ const toComplete = "[SERVICE AUDITOR TO COMPLETE]"
 // bands returns a control's tests and results side by side, one band for each
 // test, and how many placeholders they hold.
 func (b *builder) bands(c *content.Control, internal bool) (bands [][]render.Cell, open int) {
-	received := b.e.AuditorTests(c.ID.Value)
+	received := b.x.auditors[c.ID.Value]
 	var own []*content.Test
 	if internal {
-		own = b.e.ManagementTests(c.ID.Value)
+		own = b.x.own[c.ID.Value]
 	}
 	for i := range max(len(received), len(own), 1) {
 		band := make([]render.Cell, 2, 3)

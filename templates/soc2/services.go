@@ -113,7 +113,7 @@ func withGroup(rows []render.Row, heading string, further []render.Row) []render
 func (b *builder) withControls(text content.Prose, id content.Text) render.Cell {
 	c := proseCell(text)
 	var serving []content.Text
-	for _, control := range b.printedControls() {
+	for _, control := range b.x.controls {
 		for _, served := range control.Commitments {
 			if served.Value == id.Value {
 				serving = append(serving, control.ID)

@@ -33,8 +33,8 @@ const (
 // file system.
 type Input struct {
 	Engagement *content.Engagement
-	Coverage   *coverage.Coverage
-	Edition    Edition // "" is Working
+	Coverage   *coverage.Coverage // nil: made from the engagement
+	Edition    Edition            // "" is Working
 	Today      content.Date
 	Images     map[string]render.Image // by path relative to the project
 }
