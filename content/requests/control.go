@@ -10,8 +10,7 @@ import (
 
 // control adds the requests one control yields.
 func (b *builder) control(c *content.Control) {
-	before := len(b.drafts)
-	touched := b.documents(c)
+	b.documents(c)
 	if content.Nature(c.Nature.Value) == content.Automated {
 		b.configuration(c)
 	}
@@ -23,7 +22,7 @@ func (b *builder) control(c *content.Control) {
 	b.listings(c)
 	b.observation(c)
 	b.thirdParties(c)
-	if len(b.drafts) == before && !touched {
+	if !b.served[c] {
 		b.record(c)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Requests for the same kind, object, source system and time frame are one,
 // with the controls of all.
 func Derive(e *content.Engagement) []*Request {
-	b := &builder{e: e, byKey: map[key]*draft{}}
+	b := &builder{e: e, byKey: map[key]*draft{}, served: map[*content.Control]bool{}}
 	for _, c := range e.Controls {
 		if e.InScope(c) {
 			b.control(c)
@@ -34,9 +34,10 @@ type key struct {
 // A draft is a request under construction.
 type draft struct {
 	*Request
-	suffix string // of the id
-	lead   string // first paragraph of what is requested
-	lines  []line // what each control needs
+	served map[*content.Control]bool // the builder's
+	suffix string                    // of the id
+	lead   string                    // first paragraph of what is requested
+	lines  []line                    // what each control needs
 	tail   []string
 	from   []*draft // populations the items are selected from
 	fresh  bool     // nobody has filled it yet
@@ -55,6 +56,7 @@ type builder struct {
 	e      *content.Engagement
 	drafts []*draft
 	byKey  map[key]*draft
+	served map[*content.Control]bool // controls with a request
 }
 
 // at returns the draft of the key, new and fresh where there was none. Its id
@@ -67,7 +69,7 @@ func (b *builder) at(kind Kind, suffix, object, source string, covers TimeFrame)
 	}
 	d := &draft{
 		Request: &Request{Kind: kind, Covers: covers, SourceSystem: source, Origin: Expected},
-		suffix:  suffix, fresh: true,
+		served:  b.served, suffix: suffix, fresh: true,
 	}
 	b.byKey[k] = d
 	b.drafts = append(b.drafts, d)
@@ -94,6 +96,7 @@ func (b *builder) shared(kind Kind, suffix, object string, covers TimeFrame) *dr
 func (d *draft) need(c *content.Control, text string) {
 	if !slices.ContainsFunc(d.lines, func(l line) bool { return l.control == c }) {
 		d.lines = append(d.lines, line{c, text})
+		d.served[c] = true
 	}
 }
 

@@ -94,12 +94,14 @@ func (b *builder) descriptionSupport() {
 	e := b.e
 	d := b.ask(Document, "contracts", "Contracts, service levels and published commitments", b.whole(),
 		"The documents in which the principal service commitments are made, in the versions in force "+b.whole().Words()+".").supports("DC 2")
+	d.Owner = b.ownerOf("CC2.3")
 	for _, source := range b.commitmentSources() {
 		d.and("• " + source)
 	}
 	d = b.ask(ListingAsOf, "component-inventory", "Inventory of components", b.atEnd(),
 		"The inventories of infrastructure, software and data "+b.atEnd().Words()+", with the network and data flow diagrams, so that section 3 can be compared with them.").supports("DC 3")
 	d.Format, d.IPE = exportFormat+"; diagrams as PDF", runProof
+	d.Owner = b.ownerOf("CC2.1", "CC6.1")
 	d.Fields = []string{"component", "type", "environment", "location or provider", "owner role"}
 	d.describe()
 	if list := names(append(append([]*content.Component{}, e.Components.Infrastructure...), e.Components.Software...)); list != "" {
@@ -109,12 +111,13 @@ func (b *builder) descriptionSupport() {
 		d = b.ask(ListingAsOf, "vendor-inventory", "Inventory of vendors and subservice organizations", b.atEnd(),
 			"All vendors with access to the system or its data "+b.atEnd().Words()+", each classified as vendor or subservice organization, with the reason.").supports("DC 7")
 		d.Format, d.IPE = exportFormat, runProof
+		d.Owner = b.ownerOf("CC9.2")
 		d.Fields = []string{"vendor", "service", "criticality", "access to customer data yes or no", "classification", "last review"}
 		d.describe()
 	}
 	if ids := b.userDuties(); len(ids) > 0 {
 		b.ask(Document, "cuec-communication", "How user entities learn of their duties", b.whole(),
-			"Where and how user entities are told of "+content.Join(ids)+": contract, onboarding guide or product documentation, with version and date.").supports("DC 6")
+			"Where and how user entities are told of "+content.Join(ids)+": contract, onboarding guide or product documentation, with version and date.").supports("DC 6").Owner = b.ownerOf("CC2.3")
 	}
 	if ids := b.notRelevant(); len(ids) > 0 {
 		d := b.ask(Document, "not-relevant", "Support for criteria not relevant", b.whole(),

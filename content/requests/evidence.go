@@ -19,24 +19,19 @@ var traceWords = []string{"signed", "approved", "completed", "acknowledged", "re
 	"approval", "record", "records", "log", "ticket", "result", "results"}
 
 // documents asks for the policies the control cites and the documents its
-// evidence names, shared by the controls that cite them. It reports whether
-// there was any.
-func (b *builder) documents(c *content.Control) bool {
-	found := false
+// evidence names, shared by the controls that cite them.
+func (b *builder) documents(c *content.Control) {
 	for _, id := range c.Policies {
 		if p := b.policy(id.Value); p != nil {
 			b.policyDocument(c, p)
-			found = true
 		}
 	}
 	for _, item := range c.Evidence {
 		// What an automated control calls a policy is one of its settings.
 		if isDocument(item.Value) && content.Nature(c.Nature.Value) != content.Automated {
 			b.namedDocument(c, item.Value)
-			found = true
 		}
 	}
-	return found
 }
 
 func (b *builder) policy(id string) *content.Policy {

@@ -123,6 +123,17 @@ func TestMergeBySourceAndOwner(t *testing.T) {
 	find(t, list, "HR-01.sample")
 }
 
+func TestMergedControlGetsNoRecord(t *testing.T) {
+	first, second := leaver(), leaver()
+	second.ID = text("AC-03")
+	first.Criteria, second.Criteria = texts("CC1.1"), texts("CC1.1")
+	for _, r := range Derive(type1(engagement(first, second))) {
+		if r.Kind == Document && !r.Engagement {
+			t.Errorf("%s asks again for what another request holds", r.ID)
+		}
+	}
+}
+
 // TestManyControls keeps requests short enough to be read in one row.
 func TestManyControls(t *testing.T) {
 	var controls []*content.Control
