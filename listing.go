@@ -82,12 +82,13 @@ func listRequests(r *run) *Listing {
 
 func listCoverage(r *run) *Listing {
 	l := &Listing{Columns: []string{"id", "title", "controls", "csocs", "cuecs", "tests", "exceptions", "not_relevant"}}
+	results := r.engagement.TestsByControl((*content.TestFile).Auditors)
 	for _, row := range r.coverage.Entries {
 		var controls, csocs, cuecs []string
 		tests, exceptions := 0, 0
 		for _, c := range row.Controls {
 			controls = append(controls, c.ID.Value)
-			for _, t := range r.engagement.AuditorTests(c.ID.Value) {
+			for _, t := range results[c.ID.Value] {
 				tests++
 				if t.IsException() {
 					exceptions++

@@ -98,38 +98,29 @@ func (e *Engagement) Tests() []*Test {
 	return all
 }
 
-// AuditorTests returns the control's tests that may stand in the service
-// auditor's columns.
-func (e *Engagement) AuditorTests(control string) []*Test {
-	return e.testsOf(control, (*TestFile).Auditors)
-}
-
-// ManagementTests returns the control's tests by management itself.
-func (e *Engagement) ManagementTests(control string) []*Test {
-	return e.testsOf(control, func(f *TestFile) bool { return f.Source.Value == FromManagement })
-}
-
-func (e *Engagement) testsOf(control string, from func(*TestFile) bool) []*Test {
-	var of []*Test
+// TestsByControl returns the tests of the files that which selects, by control
+// id, each in file order, then authored order. (*TestFile).Auditors selects
+// what may stand in the service auditor's columns.
+func (e *Engagement) TestsByControl(which func(*TestFile) bool) map[string][]*Test {
+	by := map[string][]*Test{}
 	for _, f := range e.TestFiles {
-		if !from(f) {
+		if !which(f) {
 			continue
 		}
 		for _, t := range f.Tests {
-			if t.Control.Value == control {
-				of = append(of, t)
-			}
+			by[t.Control.Value] = append(by[t.Control.Value], t)
 		}
 	}
-	return of
+	return by
 }
 
 // Exceptions returns the exceptions in the service auditor's received results,
 // in the order of the controls.
 func (e *Engagement) Exceptions() []*Test {
 	var found []*Test
+	by := e.TestsByControl((*TestFile).Auditors)
 	for _, c := range e.Controls {
-		for _, t := range e.AuditorTests(c.ID.Value) {
+		for _, t := range by[c.ID.Value] {
 			if t.IsException() {
 				found = append(found, t)
 			}
@@ -150,6 +141,9 @@ type Response struct {
 	Status      Text
 	Span        diag.Span
 }
+
+// Managements reports whether the file holds management's own testing.
+func (f *TestFile) Managements() bool { return f.Source.Value == FromManagement }
 
 // Response returns management's response to the test's exception, or nil.
 func (e *Engagement) Response(test string) *Response {
