@@ -156,7 +156,11 @@ func opinionFacts(b *builder, _ *content.Party) []render.Fact {
 		conditions = append(conditions, prose.Plain("complementary user entity controls"))
 	}
 	facts = append(facts, fact("Conditions", orNone(join("; ", conditions...))...))
-	if b.type2() {
+	switch {
+	case !b.type2():
+	case len(b.x.received(anyTest)) == 0:
+		facts = append(facts, words("Exceptions received", "no results received yet"))
+	default:
 		facts = append(facts, fact("Exceptions received", orNone(each(b.x.exceptions, exceptionLink))...))
 	}
 	return facts

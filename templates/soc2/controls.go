@@ -14,6 +14,7 @@ var (
 	sharesType1    = []int{760, 240}
 	sharesReceived = []int{385, 365, 250}
 	sharesInternal = []int{310, 240, 190, 260}
+	sharesAwaited  = []int{375, 170, 170, 285} // internal, while the service auditor’s columns are empty
 )
 
 // internalHead stands over the one column that never leaves the working
@@ -47,8 +48,11 @@ func (b *builder) controlTable(area string, in []*content.Control) *render.Table
 	case !b.type2():
 		table.Columns = []render.Column{{Head: "Control", Share: sharesType1[0]}, {Head: "Criteria", Share: sharesType1[1]}}
 	case internal:
-		table.Columns = testColumns(sharesInternal)
-		table.Columns = append(table.Columns, render.Column{Head: internalHead, Share: sharesInternal[3], Internal: true})
+		shares := sharesInternal
+		if len(b.x.received(anyTest)) == 0 {
+			shares = sharesAwaited
+		}
+		table.Columns = append(testColumns(shares), render.Column{Head: internalHead, Share: shares[3], Internal: true})
 	default:
 		table.Columns = testColumns(sharesReceived)
 	}
