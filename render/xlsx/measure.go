@@ -15,7 +15,7 @@ const (
 	otherWidth = 560
 	safety     = 103 // percent
 
-	padding = 0.71 // characters that a column's stored width is wider than its text
+	padding = 2.0 // characters that a column's stored width is wider than its text, for margins and the indent
 
 	lineHeight   = 15.0 // points, for 11 point text
 	maxRowHeight = 409.0

@@ -68,7 +68,7 @@ func (w *writer) print(s *render.Sheet, wide []int) error {
 }
 
 // pixels is the width of a column of n characters.
-func pixels(n int) int { return n*7 + 5 }
+func pixels(n int) int { return n*7 + 14 }
 
 // pagesWide returns how many pages stand side by side so that the text stays
 // legible.

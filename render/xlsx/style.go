@@ -102,10 +102,11 @@ func (s style) body() *excelize.Style {
 	case render.DateCell:
 		l.CustomNumFmt = &isoDate
 	case render.NumberCell:
-		l.Alignment.Horizontal = "right"
+		l.Alignment.Horizontal = "right" // the indent keeps it off the next column
 		l.NumFmt = 1
 	case render.MarkCell:
 		l.Alignment.Horizontal = "center"
+		l.Alignment.Indent = 0
 		l.Alignment.WrapText = false
 	}
 	if s.kind == render.TextCell {
@@ -159,7 +160,7 @@ func (s style) line() *excelize.Style {
 func look(size float64, bold bool, color, fill, horizontal, vertical string, wrap bool) *excelize.Style {
 	l := &excelize.Style{
 		Font:      &excelize.Font{Family: family, Size: size, Bold: bold, Color: color},
-		Alignment: &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: wrap},
+		Alignment: &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: wrap, Indent: 1},
 	}
 	if fill != "" {
 		l.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
