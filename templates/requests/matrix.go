@@ -36,7 +36,7 @@ func matrix(in Input) *render.Sheet {
 		if key := strings.ToLower(c.ID.Value); e.InScope(c) && key != "" && !heads[key] {
 			heads[key] = true
 			controls = append(controls, c)
-			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: c.ID.Value, Kind: render.MarkCell, Width: 4})
+			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: c.ID.Value, Kind: render.MarkCell, Width: 3})
 		}
 	}
 	for _, n := range in.Coverage.Entries {
