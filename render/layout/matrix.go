@@ -155,15 +155,29 @@ func (s *matrixSheet) mapped(rows []render.MatrixRow) []int {
 	return out
 }
 
-// band paints the rows for some columns, the heads again on every page.
+// band paints the rows for some columns, the heads again on every page. It
+// moves to a new page whole where little of it would fit, and otherwise leaves
+// no row alone.
 func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
 	p := s.p
+	titles, heights := make([]strip, len(rows)), make([]int, len(rows))
+	total := s.headHeight(rows[0].Series)
 	for i := range rows {
-		title := s.title(&rows[i])
-		h := max(title.height()+3750, p.c.theme.Length("matrix-row"))
-		need := h
+		titles[i] = s.title(&rows[i])
+		heights[i] = max(titles[i].height()+3750, p.c.theme.Length("matrix-row"))
+		total += heights[i]
+	}
+	page := p.bottom - p.start
+	if !p.fresh() && p.y+total > p.bottom && total <= page && p.bottom-p.y < page*6/10 {
+		s.page(false)
+	}
+	for i := range rows {
+		need := heights[i]
 		if i == 0 {
-			need += s.headHeight(rows[0].Series) + h
+			need += s.headHeight(rows[0].Series)
+		}
+		if n := len(rows); i+1 < n && (i == 0 || i == n-2) {
+			need += heights[i+1]
 		}
 		if p.y+need > p.bottom && !p.fresh() {
 			s.page(false)
@@ -171,7 +185,7 @@ func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
 		} else if i == 0 {
 			s.head(rows[0].Series, controls, false)
 		}
-		s.row(&rows[i], title, h, controls)
+		s.row(&rows[i], titles[i], heights[i], controls)
 	}
 	p.y += 16 * render.Point
 }

@@ -176,7 +176,7 @@ func (p *pager) row(e *elem) {
 		var head, tail *row
 		ok := p.fresh() || h > p.c.theme.Length("whole-row")
 		if ok {
-			head, tail, ok = r.cutAt(p.bottom-p.y, p.fresh(), p.c.continued)
+			head, tail, ok = p.cut(r)
 		}
 		if ok {
 			p.putRow(head, 0)
@@ -188,6 +188,23 @@ func (p *pager) row(e *elem) {
 	}
 	p.putRow(r, 0)
 	p.mark(e.marks, p.y)
+}
+
+// cut divides a row at the foot of the page. A cut that leaves less than two
+// lines for the next page is moved up.
+func (p *pager) cut(r *row) (head, tail *row, ok bool) {
+	room := p.bottom - p.y
+	for range 3 {
+		head, tail, ok = r.cutAt(room, false, p.c.continued)
+		if !ok || !tail.meagre() {
+			break
+		}
+		room -= meagre * 6 / 10
+	}
+	if !ok && p.fresh() {
+		return r.cutAt(p.bottom-p.y, true, p.c.continued)
+	}
+	return head, tail, ok
 }
 
 // putRow paints a row at the page's y and moves below it.

@@ -87,6 +87,7 @@ func (b *proseTableBuilder) strip(needs []need) strip {
 		r := b.row(cells, c.style("table"))
 		out = append(out, elem{row: r, height: r.height(), full: full})
 	}
+	out.pairRows(1)
 	return out
 }
 

@@ -97,6 +97,9 @@ func (r *row) cutAt(height int, force bool, continued func(*row) strip) (head, t
 			room -= r.prefix.height()
 		}
 		first.lead[i], rest.lead[i] = r.lead[i].cutAt(room, force)
+		if !force && len(first.lead[i].strip) == 0 && len(r.lead[i].strip) > 0 {
+			return nil, nil, false
+		}
 		taken += len(first.lead[i].strip)
 		left += len(rest.lead[i].strip)
 	}
@@ -129,16 +132,19 @@ func (r *row) cutAt(height int, force bool, continued func(*row) strip) (head, t
 	if rest.bands == nil {
 		rest.bands = []band{r.emptyBand()}
 	}
-	if taken == 0 || left == 0 || !force && first.meagre(r) {
+	if taken == 0 || left == 0 || !force && first.meagre() {
 		return nil, nil, false
 	}
 	rest.prefix = continued(r)
 	return &first, &rest, true
 }
 
-// meagre reports whether the first part of a cut row shows no more than a line
-// while its cells hold more: such a cut helps nobody.
-func (r *row) meagre(whole *row) bool {
+// meagre is the height of less than two lines.
+const meagre = 20 * render.Point
+
+// meagre reports whether a part of a row shows no more than a line: such a cut
+// helps nobody.
+func (r *row) meagre() bool {
 	h := 0
 	for i := range r.lead {
 		h = max(h, r.lead[i].strip.height())
@@ -148,9 +154,12 @@ func (r *row) meagre(whole *row) bool {
 			h = max(h, b[i].strip.height())
 		}
 	}
-	return h < 20*render.Point
+	return h < meagre
 }
 
+// cutBand divides the cells of a band. All of them that have words must have
+// some of them above the cut, or none has: a result does not stand on the page
+// before its test.
 func (r *row) cutBand(b, height int, force bool) (top, below band, taken, left int) {
 	top, below = make(band, len(r.bands[b])), make(band, len(r.bands[b]))
 	for i := range r.bands[b] {
@@ -159,6 +168,9 @@ func (r *row) cutBand(b, height int, force bool) (top, below band, taken, left i
 			room -= r.prefix.height()
 		}
 		top[i], below[i] = r.bands[b][i].cutAt(room, force)
+		if !force && len(top[i].strip) == 0 && len(r.bands[b][i].strip) > 0 {
+			return nil, r.bands[b], 0, 1
+		}
 		taken += len(top[i].strip)
 		left += len(below[i].strip)
 	}

@@ -144,3 +144,17 @@ func (s strip) least() int {
 	}
 	return s[:s.chain()].height()
 }
+
+// shortRow is the height up to which a row is not left alone at the foot or
+// the top of a page.
+const shortRow = 50 * render.Point
+
+// pairRows keeps the first two and the last two rows of a table together where
+// they are short. The rows start at the given element.
+func (s strip) pairRows(first int) {
+	for _, i := range [2]int{first, len(s) - 2} {
+		if i >= first && i+1 < len(s) && s[i].height <= shortRow && s[i+1].height <= shortRow {
+			s[i].keep = true
+		}
+	}
+}

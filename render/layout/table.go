@@ -107,6 +107,7 @@ func (b *tableBuilder) rows() strip {
 	if len(out) > 0 && len(b.t.Rows) == 0 {
 		out[len(out)-1].keep = false
 	}
+	out.pairRows(len(out) - len(b.t.Rows))
 	return out
 }
 

@@ -1,0 +1,212 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+)
+
+// square lays out with letters of half an em, so that 74 of them fill a line
+// of running text and 43 lines a page.
+func square(t *testing.T, blocks ...render.Block) (*Result, *diag.List) {
+	t.Helper()
+	return Pages(&render.Document{Mark: "DRAFT", Blocks: blocks}, render.DefaultTheme(), font.Fixed(500))
+}
+
+// lines returns a paragraph of n lines: "name 1", "name 2" and so on.
+func lines(name string, n int) *prose.Paragraph {
+	p := &prose.Paragraph{}
+	for i := range n {
+		if i > 0 {
+			p.Inlines = append(p.Inlines, prose.Inline{Text: "\n"})
+		}
+		p.Inlines = append(p.Inlines, prose.Inline{Text: fmt.Sprintf("%s %d", name, i+1)})
+	}
+	return p
+}
+
+func heading(text string) render.Block { return &render.Heading{Level: 2, Text: prose.Plain(text)} }
+
+// firsts returns the first line of each page.
+func firsts(res *Result) string {
+	var out []string
+	for i := range res.Pages {
+		first, _, _ := strings.Cut(res.Pages[i].Words(), "\n")
+		out = append(out, first)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestPageBreaks(t *testing.T) {
+	columns := []render.Column{{Head: "Id", Share: 300}, {Head: "Text", Share: 700}}
+	row := func(key string, n int) render.Row {
+		return render.PlainRow(key, key, render.PlainCell(0, prose.Plain(key)...), render.Cell{Blocks: []render.Block{authored(lines(key, n))}})
+	}
+	for _, c := range []struct {
+		name   string
+		blocks []render.Block
+		firsts string
+	}{
+		{"a page holds 44 lines", []render.Block{authored(lines("a", 44))}, "a 1"},
+		{"no last line stands alone", []render.Block{authored(lines("a", 45))}, "a 1 | a 44"},
+		{"no first line stands alone", []render.Block{authored(lines("a", 43), lines("b", 5))}, "a 1 | b 1"},
+		{"three lines are not parted", []render.Block{authored(lines("a", 42), lines("b", 3))}, "a 1 | b 1"},
+		{"a heading goes with two lines", []render.Block{authored(lines("a", 40)), heading("H"), authored(lines("b", 9))}, "a 1 | H"},
+		{"a colon goes with its list", []render.Block{authored(lines("a", 40), prose.Para(prose.Inline{Text: "as follows:"}),
+			&prose.List{Items: []prose.Item{{Blocks: []prose.Block{lines("b", 3)}}}})}, "a 1 | as follows:"},
+		{"a table's head goes with a row", []render.Block{authored(lines("a", 40)), &render.Table{Caption: "Table", Columns: columns, Rows: []render.Row{row("K", 2)}}}, "a 1 | Table"},
+		{"a short row moves whole", []render.Block{authored(lines("a", 37)), &render.Table{Columns: columns, Rows: []render.Row{row("K", 6)}}}, "a 1 | Id"},
+		{"a long row is cut", []render.Block{authored(lines("a", 35)), &render.Table{Columns: columns, Rows: []render.Row{row("K", 30)}}}, "a 1 | K 9"},
+		{"a group goes with its row", []render.Block{authored(lines("a", 33)), &render.Table{Columns: columns,
+			Rows: []render.Row{row("K", 4), {Group: "Group"}, row("L", 5)}}}, "a 1 | Group"},
+		{"sections start pages", []render.Block{&render.Section{Title: "One"}, &render.Section{Title: "Two"}}, "One | Two"},
+		{"new page twice is once", []render.Block{authored(lines("a", 1)), &render.NewPage{}, &render.NewPage{}, authored(lines("b", 1))}, "a 1 | b 1"},
+		{"text after a matrix starts upright", []render.Block{&render.Matrix{Caption: "M"}, authored(lines("b", 1))}, "M | b 1"},
+	} {
+		res, _ := square(t, c.blocks...)
+		if got := firsts(res); got != c.firsts {
+			t.Errorf("%s: pages start with %q, want %q", c.name, got, c.firsts)
+		}
+	}
+}
+
+func TestCutRowNamesItsKeyAndHeadAgain(t *testing.T) {
+	table := &render.Table{Columns: []render.Column{{Head: "Control"}, {Head: "Test"}}, Rows: []render.Row{
+		{ID: "AC-03", Key: "AC-03", Lead: []render.Cell{render.PlainCell(0, prose.Plain("AC-03 statement")...)},
+			Bands: [][]render.Cell{{{Blocks: []render.Block{authored(lines("x", 40))}}}, {{Blocks: []render.Block{authored(lines("y", 40))}}}}},
+	}}
+	res, _ := square(t, table)
+	if len(res.Pages) != 2 {
+		t.Fatalf("%d pages, want 2", len(res.Pages))
+	}
+	var again []string
+	for _, it := range res.Pages[1].Items {
+		if it.Kind == Text && it.Furniture {
+			again = append(again, strings.TrimSpace(it.Text))
+		}
+	}
+	got := strings.Join(again, ", ")
+	if want := "DRAFT, Control, Test, AC-03 (continued), Page 2 of 2"; got != want {
+		t.Errorf("repeated: %s; want %s", got, want)
+	}
+	if res.Anchors["AC-03"] != 1 {
+		t.Errorf("the anchor is on page %d", res.Anchors["AC-03"])
+	}
+}
+
+func TestPageReferencesMoveNothing(t *testing.T) {
+	text := []prose.Inline{{Text: "see page "}, {PageOf: "there"}, {Text: " and "}, {Text: "on", Link: "#there"}}
+	res, _ := square(t, authored(prose.Para(text...)), &render.NewPage{}, &render.Heading{ID: "there", Level: 2, Text: prose.Plain("There")})
+	var line []Item
+	for _, it := range res.Pages[0].Items {
+		if it.Kind == Text && !it.Furniture {
+			line = append(line, it)
+		}
+	}
+	if len(line) != 4 || line[1].Text != "2 " {
+		t.Fatalf("the line is %+v", line)
+	}
+	letter := line[1].Size / 2
+	for i := 1; i < len(line); i++ {
+		space := letter
+		if got, want := line[i].X, line[i-1].X+line[i-1].W+space; got != want {
+			t.Errorf("%q stands at %d, want %d", line[i].Text, got, want)
+		}
+	}
+	if n := len(res.Pages[0].Links); n != 2 {
+		t.Errorf("%d links, want the number and the word", n)
+	}
+}
+
+func TestContentsTellPages(t *testing.T) {
+	res, _ := square(t, &render.Contents{Title: "Contents", Levels: 2},
+		&render.Section{ID: "s", Number: "Section 1", Title: "One"}, heading("Deep"),
+		&render.Section{ID: "s2", Title: "Two"})
+	want := "Contents\nSection 1\nOne\n2\nDeep\nTwo\n3\n"
+	if got := res.Pages[0].Words(); got != want {
+		t.Errorf("contents are %q, want %q", got, want)
+	}
+	var outline []string
+	for _, h := range res.Headings {
+		outline = append(outline, fmt.Sprint(h.Level, " ", h.Text, " ", h.Page))
+	}
+	if got, want := strings.Join(outline, "; "), "1 Section 1 – One 2; 2 Deep 2; 1 Two 3"; got != want {
+		t.Errorf("outline is %s, want %s", got, want)
+	}
+}
+
+func TestFindings(t *testing.T) {
+	src := diag.NewSource("a.md", []byte("one 漢 two\x07 😀 [x](#gone)"))
+	value := diag.NewSource("socdraft.toml", []byte(`"漢字"`))
+	in := func(from, to int) prose.Inline {
+		return prose.Inline{Text: string(src.Text[from:to]), Span: src.At(from, to)}
+	}
+	link := in(19, 20)
+	link.Link = "#gone"
+	doc := &render.Document{Blocks: []render.Block{authored(
+		prose.Para(in(0, 17), link, prose.Inline{Text: "漢字", Span: value.At(1, 7), Use: src.At(0, 3)}),
+		prose.Para(in(0, 17)), // said twice, reported once
+		&prose.Figure{Path: "none.png", Alt: "what it shows", Span: src.At(4, 7)},
+	)}}
+	res, list := Pages(doc, render.DefaultTheme(), font.Embedded())
+	var got []string
+	for _, f := range list.All() {
+		line, col := f.Span.Position()
+		got = append(got, fmt.Sprintf("%s %s:%d:%d %s %d", f.Rule.Name, f.Span.Name(), line, col, f.Message, len(f.Notes)))
+	}
+	want := []string{
+		"missing-glyph a.md:1:5 the character '漢' (U+6F22) has no glyph in the report's fonts and is shown as □ 0",
+		"missing-glyph a.md:1:10 the control character U+0007 is dropped 0",
+		"missing-glyph a.md:1:12 the character '😀' (U+1F600) has no glyph in the report's fonts and is shown as □ 0",
+		"missing-glyph socdraft.toml:1:2 the character '漢' (U+6F22) has no glyph in the report's fonts and is shown as □ 1",
+		"missing-glyph socdraft.toml:1:3 the character '字' (U+5B57) has no glyph in the report's fonts and is shown as □ 1",
+		`missing-image a.md:1:5 image "none.png" is not shown 0`,
+		`unknown-anchor a.md:1:15 link to "#gone" leads nowhere in this document 0`,
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("findings:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if !strings.Contains(res.Text(), "one □ two □") || !strings.Contains(res.Text(), "[what it shows]") {
+		t.Errorf("text is %q", res.Text())
+	}
+}
+
+func TestBreakAfter(t *testing.T) {
+	for word, want := range map[string]string{
+		"third-party": "third-|party", "AC-02": "AC-02", "us-west": "us-west", "approval/release": "approval/|release",
+		"and/or": "and/or", "2025–2026": "2025–2026", "item—accepted": "item—|accepted", "CC6.1": "CC6.1", "a": "a", "": "",
+	} {
+		n := breakAfter(word)
+		got := word[:n]
+		if n < len(word) {
+			got += "|" + word[n:]
+		}
+		if got != want {
+			t.Errorf("%q breaks as %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestDivide(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		needs []need
+		want  []int
+	}{
+		{"shares", []need{{share: 250}, {share: 750}}, []int{245, 735}},
+		{"content fits", []need{{10, 100, 0}, {10, 390, 0}}, []int{200, 780}},
+		{"content is wider", []need{{100, 200, 0}, {100, 9000, 0}}, []int{153, 827}},
+		{"shares that are too large", []need{{share: 900}, {share: 900}}, []int{490, 490}},
+		{"a share and the rest", []need{{share: 500}, {10, 20, 0}}, []int{490, 490}},
+	} {
+		got := divide(c.needs, 1000, 20)
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
