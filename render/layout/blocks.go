@@ -147,7 +147,7 @@ func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text s
 	if l.depth > 0 {
 		around = l.gap
 	}
-	out := body.strip.inBox(frame, padY)
+	out := body.strip.inBox(frame, padY).whole()
 	if len(out) > 0 {
 		out[0].marks = append(out[0].marks, mark{id: b.ID})
 	}

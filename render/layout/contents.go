@@ -72,7 +72,7 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 			if len(s) > 0 {
 				s[len(s)-1].keep = b.Levels > 1
 			}
-			k.add(s, 11*render.Point, 1*render.Point)
+			k.add(s, 9*render.Point, 1*render.Point)
 		case *render.Heading:
 			if block.Level == 2 && b.Levels > 1 {
 				k.add(c.entry("", block.Text, block.ID, c.style("contents-2"), l.x), 0, 0)
@@ -87,9 +87,9 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 		for i := range head {
 			head[i].keep = true
 		}
-		k.addHeading(head, 26*render.Point, 5*render.Point)
+		k.addHeading(head, 20*render.Point, 4*render.Point)
 		for _, e := range list.Entries {
-			k.add(c.entry("", prose.Plain(e.Text), e.ID, c.style("contents-2"), l.x), 0, 0)
+			k.add(c.entry("", prose.Plain(e.Text), e.ID, c.style("contents-3"), l.x), 0, 0)
 		}
 	}
 	k.below = c.theme.Length("above-h2")

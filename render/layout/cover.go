@@ -67,7 +67,7 @@ func (c *composer) glance(k *stack, b *render.Glance, l column) {
 	k.addHeading(title, 0, 20*render.Point)
 
 	gap := 30 * render.Point
-	left := c.full * 56 / 100
+	left := c.full * 57 / 100
 	right := c.full - left - gap
 	facts := c.factRows(b.Facts, column{w: left, text: c.style("fact")}, "fact-label", "fact", true)
 	shape := c.shapeRows(b.Shape, right)
@@ -83,7 +83,17 @@ func (c *composer) glance(k *stack, b *render.Glance, l column) {
 
 // shapeRows sets the parts of the report with their pages at the right.
 func (c *composer) shapeRows(shape []render.Fact, w int) strip {
-	number := c.width(c.style("fact"), c.slotText) + 30*render.Point
+	var n need
+	for _, f := range shape {
+		value := append([]prose.Inline(nil), f.Value...)
+		for i := range value {
+			if value[i].PageOf != "" {
+				value[i] = prose.Inline{Text: c.slotText}
+			}
+		}
+		c.needOf(&n, c.style("fact"), value)
+	}
+	number := min(n.most, w/3)
 	g := &grid{width: w, hairline: c.theme.Color("hairline")}
 	var out strip
 	for _, f := range shape {

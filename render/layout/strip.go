@@ -158,3 +158,16 @@ func (s strip) pairRows(first int) {
 		}
 	}
 }
+
+// wholeBox is the height up to which a frame is not cut by a page break.
+const wholeBox = 190 * render.Point
+
+// whole keeps a low strip on one page. The last element stays free.
+func (s strip) whole() strip {
+	if s.height() <= wholeBox {
+		for i := range s[:max(len(s)-1, 0)] {
+			s[i].keep = true
+		}
+	}
+	return s
+}

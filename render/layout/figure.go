@@ -1,0 +1,51 @@
+package layout
+
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+func (c *composer) figure(k *stack, b *prose.Figure, l column) {
+	caption := c.paragraph(b.Caption, c.style("caption"), l.x, l.w, alignLeft)
+	around := c.theme.Length("around-block")
+	image, ok := c.doc.Images[b.Path]
+	if !ok || image.Width <= 0 || image.Height <= 0 {
+		c.noImage(k, b, caption, l)
+		return
+	}
+	x, w := l.x, image.Width*750 // at 96 pixels an inch
+	if w > l.w {
+		x, w = l.fullX, min(w, l.full)
+	}
+	h := int(int64(w) * int64(image.Height) / int64(image.Width))
+	if limit := c.pageH * 58 / 100; h > limit {
+		w, h = max(int(int64(w)*int64(limit)/int64(h)), 1), limit
+	}
+	for i := range caption {
+		for j := range caption[i].items {
+			caption[i].items[j].move(x-l.x, 0)
+		}
+		caption[i].keep = i < len(caption)-1
+	}
+	item := Item{Kind: Image, X: x, W: w, H: max(h, 1), Name: b.Path, Alt: b.Alt}
+	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
+	var figure stack
+	figure.addHeading(s, 0, 6*render.Point)
+	figure.add(caption, 0, 0)
+	k.add(figure.strip, around, around)
+}
+
+// noImage keeps the words of a figure whose picture is not there.
+func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
+	c.findings.Add(missingImage, b.Span, "image %q is not shown", b.Path)
+	inner := l.inset(c.theme.Length("box-x"))
+	lines := c.paragraph([]prose.Inline{{Text: "[" + b.Alt + "]", Style: prose.Italic, Span: b.Span}}, c.style("caption"), inner.x, inner.w-c.theme.Length("box-x"), alignLeft)
+	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("notice-fill")}
+	around := c.theme.Length("around-block")
+	s := lines.inBox(frame, c.theme.Length("box-y"))
+	s[len(s)-1].keep = len(caption) > 0
+	k.addHeading(s, around, 6*render.Point)
+	k.add(caption, around, around)
+	k.exact = false
+	k.below = around
+}

@@ -1,0 +1,109 @@
+package layout
+
+import (
+	"strconv"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
+
+func (c *composer) list(k *stack, b *prose.List, l column) {
+	indent := c.theme.Length("list-indent") * l.text.size / c.style("body").size
+	if b.Ordered {
+		widest := strconv.Itoa(b.Start+len(b.Items)) + "."
+		indent = max(indent, c.width(l.text, widest)+l.text.size*45/100)
+	}
+	inner := l.inset(indent)
+	inner.gap = c.theme.Length("list-item") * l.gap / max(c.theme.Length("paragraph"), 1)
+	above := l.gap
+	if l.depth > 0 {
+		above = inner.gap
+	}
+	for i, item := range b.Items {
+		var body stack
+		c.blocks(&body, item.Blocks, inner)
+		s := body.strip
+		if len(s) == 0 || s[0].row != nil || s[0].height < l.text.leading/2 {
+			s = append(strip{{height: l.text.leading, keep: true}}, s...)
+		}
+		if inner.x == l.x { // too deep to be moved in: the marker stands above
+			s = append(strip{{height: l.text.leading, keep: true}}, s...)
+		}
+		marker := c.marker(b, i, l.text, l.x, indent)
+		s[0].items = append(marker, s[0].items...)
+		if i == 0 {
+			k.add(s, above, inner.gap)
+		} else {
+			k.add(s, inner.gap, inner.gap)
+		}
+	}
+	k.below = max(k.below, above)
+}
+
+// marker returns the bullet, number or task box of an item.
+func (c *composer) marker(b *prose.List, i int, s *style, x, w int) []Item {
+	text, a, right := "•", alignLeft, 0
+	switch item := &b.Items[i]; {
+	case item.Task == prose.TaskOpen:
+		text = "☐"
+	case item.Task == prose.TaskDone:
+		text = "☑"
+	case b.Ordered:
+		text, a, right = strconv.Itoa(b.Start+i)+".", alignRight, s.size*40/100
+	default:
+		x += s.size * 25 / 100
+	}
+	lines := c.text(text, s, x, w-right, a)
+	if len(lines) == 0 {
+		return nil
+	}
+	items := lines[0].items
+	if n := len(items); items[n-1].Text != "" {
+		items[n-1].Text += " "
+	}
+	return items
+}
+
+func (c *composer) definitions(k *stack, b *prose.Definitions, l column) {
+	bold := l.text.with(c.faces["semibold"])
+	inner := l.inset(c.theme.Length("list-indent"))
+	for _, d := range b.Items {
+		if d.Term != nil {
+			term := c.paragraph(d.Term.Inlines, bold, l.x, l.w, alignLeft)
+			for i := range term {
+				term[i].keep = true
+			}
+			k.addHeading(term, l.gap, render.Point)
+		}
+		c.blocks(k, d.Blocks, inner)
+		k.exact = false
+	}
+}
+
+func (c *composer) notes(k *stack, b *prose.Notes, l column) {
+	if len(b.Notes) == 0 {
+		return
+	}
+	s := c.style("quiet")
+	rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, 72*render.Point), Stroke: 400, Color: c.theme.Color("rule")}
+	k.addHeading(strip{{height: 400, keep: true, items: []Item{rule}}}, 2*c.theme.Length("paragraph"), 4*render.Point)
+	widest := strconv.Itoa(b.Notes[len(b.Notes)-1].Number)
+	inner := l.inset(max(c.width(s, widest)+5*render.Point, 12*render.Point))
+	inner.text, inner.gap = s, 2*render.Point
+	for _, n := range b.Notes {
+		var body stack
+		c.blocks(&body, n.Blocks, inner)
+		lines := body.strip
+		if len(lines) == 0 || lines[0].row != nil {
+			lines = append(strip{{height: s.leading, keep: true}}, lines...)
+		}
+		number := c.text(strconv.Itoa(n.Number), s, l.x, inner.x-l.x, alignLeft)
+		if len(number) > 0 {
+			number[0].items[0].Text += " "
+			lines[0].items = append(number[0].items, lines[0].items...)
+		}
+		lines[0].marks = append(lines[0].marks, mark{id: n.ID})
+		k.add(lines, inner.gap, inner.gap)
+	}
+	k.below = l.gap
+}
