@@ -80,15 +80,19 @@ func Embedded() *Set { return embedded() }
 
 var embedded = sync.OnceValue(func() *Set {
 	s := &Set{}
+	var wait sync.WaitGroup
 	for face, name := range names {
-		data, err := files.ReadFile(name)
-		if err == nil {
-			s.fonts[face], err = Parse(name[:len(name)-len(".ttf")], data)
-		}
-		if err != nil {
-			panic(fmt.Sprintf("font: embedded file %s: %v", name, err)) // a build without its fonts
-		}
+		wait.Go(func() {
+			data, err := files.ReadFile(name)
+			if err == nil {
+				s.fonts[face], err = Parse(name[:len(name)-len(".ttf")], data)
+			}
+			if err != nil {
+				panic(fmt.Sprintf("font: embedded file %s: %v", name, err)) // a build without its fonts
+			}
+		})
 	}
+	wait.Wait()
 	return s
 })
 

@@ -52,13 +52,19 @@ func (k *kernReader) squareFigures() {
 	}
 }
 
-// kernGlyphs returns the indexes of the runes that each glyph stands for.
-func kernGlyphs(glyphs map[rune]uint16) map[uint16][]int {
-	indexes := make(map[uint16][]int)
+// kernGlyphs returns the indexes of the runes that each glyph stands for, by
+// glyph, up to the last glyph of these runes.
+func kernGlyphs(glyphs map[rune]uint16) [][]int {
+	var indexes [][]int
 	add := func(r rune) {
-		if g := glyphs[r]; g != 0 {
-			indexes[g] = append(indexes[g], kernIndex(r))
+		g := int(glyphs[r])
+		if g == 0 {
+			return
 		}
+		for len(indexes) <= g {
+			indexes = append(indexes, nil)
+		}
+		indexes[g] = append(indexes[g], kernIndex(r))
 	}
 	for r := rune(0x20); r <= kernLast; r++ {
 		add(r)
@@ -90,7 +96,7 @@ func kernLookups(gpos table) []int {
 
 type kernReader struct {
 	upm   int
-	runes map[uint16][]int // by glyph
+	runes [][]int // by glyph
 	pairs []int16
 	known []bool // pairs that an earlier lookup set, be it to 0
 	found bool
@@ -126,7 +132,7 @@ func (k *kernReader) lookup(gpos table, number int) {
 func (k *kernReader) listed(sub table) {
 	first := coverage(sub.from(int(sub.u16(2))))
 	for i, left := range first {
-		if k.runes[left] == nil {
+		if k.of(left) == nil {
 			continue
 		}
 		set := sub.from(int(sub.u16(10 + 2*i)))
@@ -138,37 +144,50 @@ func (k *kernReader) listed(sub table) {
 
 // classes reads pairs of classes of glyphs.
 func (k *kernReader) classes(sub table) {
-	left := classesOf(sub.from(int(sub.u16(8))))
-	right := classesOf(sub.from(int(sub.u16(10))))
+	left := k.classesOf(sub.from(int(sub.u16(8))))
+	right := k.classesOf(sub.from(int(sub.u16(10))))
 	count1, count2 := int(sub.u16(12)), int(sub.u16(14))
-	byClass := make([][]uint16, count2)
-	for glyph := range k.runes {
+	byClass := make([][]int, count2) // indexes of runes
+	for glyph, indexes := range k.runes {
 		if c := int(right[glyph]); c < count2 {
-			byClass[c] = append(byClass[c], glyph)
+			byClass[c] = append(byClass[c], indexes...)
 		}
 	}
-	for _, l := range coverage(sub.from(int(sub.u16(2)))) {
-		c1 := int(left[l])
-		if k.runes[l] == nil || c1 >= count1 {
+	for _, glyph := range coverage(sub.from(int(sub.u16(2)))) {
+		indexes := k.of(glyph)
+		if indexes == nil || int(left[glyph]) >= count1 {
 			continue
 		}
-		for c2, rights := range byClass {
-			value := sub.i16(16 + 2*(c1*count2+c2))
-			for _, r := range rights {
-				k.add(l, r, value)
+		values := 16 + 2*count2*int(left[glyph])
+		for c, rights := range byClass {
+			if len(rights) > 0 {
+				k.set(indexes, rights, sub.i16(values+2*c))
 			}
 		}
 	}
 }
 
-// add records a pair; the first subtable that knows a pair decides.
+// of returns the indexes of the runes of a glyph.
+func (k *kernReader) of(glyph uint16) []int {
+	if int(glyph) >= len(k.runes) {
+		return nil
+	}
+	return k.runes[glyph]
+}
+
 func (k *kernReader) add(left, right uint16, units int) {
-	for _, l := range k.runes[left] {
-		for _, r := range k.runes[right] {
+	k.set(k.of(left), k.of(right), units)
+}
+
+// set records pairs; the first subtable that knows a pair decides.
+func (k *kernReader) set(lefts, rights []int, units int) {
+	value := int16(scale(units, k.upm))
+	k.found = k.found || units != 0
+	for _, l := range lefts {
+		for _, r := range rights {
 			if at := l*kernRunes + r; !k.known[at] {
 				k.known[at] = true
-				k.pairs[at] = int16(scale(units, k.upm))
-				k.found = k.found || units != 0
+				k.pairs[at] = value
 			}
 		}
 	}
@@ -193,20 +212,21 @@ func coverage(t table) []uint16 {
 	return glyphs
 }
 
-// classesOf returns the class of each glyph; those it does not name are 0.
-func classesOf(t table) map[uint16]uint16 {
-	classes := make(map[uint16]uint16)
+// classesOf returns the class of each glyph of interest; those it does not name
+// are 0.
+func (k *kernReader) classesOf(t table) []uint16 {
+	classes := make([]uint16, len(k.runes))
 	switch t.u16(0) {
 	case 1:
 		start, count := int(t.u16(2)), int(t.u16(4))
-		for i := range min(count, len(t)/2) {
-			classes[uint16(start+i)] = t.u16(6 + 2*i)
+		for i := 0; i < count && start+i < len(classes); i++ {
+			classes[start+i] = t.u16(6 + 2*i)
 		}
 	case 2:
 		for i := range min(int(t.u16(2)), len(t)/6) {
 			record := 4 + 6*i
-			for g := int(t.u16(record)); g <= int(t.u16(record+2)); g++ {
-				classes[uint16(g)] = t.u16(record + 4)
+			for g := int(t.u16(record)); g <= int(t.u16(record+2)) && g < len(classes); g++ {
+				classes[g] = t.u16(record + 4)
 			}
 		}
 	}
