@@ -110,18 +110,18 @@ func plainPNG(data []byte) bool {
 		return false
 	}
 	depth, kind, interlace := data[24], data[25], data[28]
-	return depth <= 8 && (kind == 0 || kind == 2 || kind == 3) && interlace == 0 && !hasChunk(data, "tRNS")
+	return depth <= 8 && (kind == 0 || kind == 2 || kind == 3) && interlace == 0 && plainChunks(data)
 }
 
-// hasChunk walks the chunks of a PNG up to its pixels.
-func hasChunk(data []byte, name string) bool {
+// plainChunks walks the chunks of a PNG to its end. One with transparency is
+// not plain, nor is one with an empty chunk, at which the library stops.
+func plainChunks(data []byte) bool {
 	for at := 8; at+12 <= len(data); {
 		size := binary.BigEndian.Uint32(data[at:])
-		kind := string(data[at+4 : at+8])
-		if kind == name {
+		switch kind := string(data[at+4 : at+8]); {
+		case kind == "IEND":
 			return true
-		}
-		if kind == "IDAT" || uint64(size) > uint64(len(data)) {
+		case kind == "tRNS", size == 0, uint64(size) > uint64(len(data)):
 			return false
 		}
 		at += 12 + int(size)

@@ -143,6 +143,14 @@ func TestPlainPNG(t *testing.T) {
 	if plainPNG(picture(3, 3, color.RGBA{1, 2, 3, 100})) || plainPNG(nil) {
 		t.Error("a picture with transparency is plain")
 	}
+	opaque := picture(3, 3, color.RGBA{1, 2, 3, 255})
+	empty := append(append([]byte(nil), opaque[:33]...), 0, 0, 0, 0, 't', 'E', 'X', 't', 0, 0, 0, 0)
+	if plainPNG(append(empty, opaque[33:]...)) {
+		t.Error("a picture with an empty chunk is plain")
+	}
+	if plainPNG(opaque[:40]) {
+		t.Error("a cut picture is plain")
+	}
 }
 
 func BenchmarkWrite(b *testing.B) {
