@@ -26,6 +26,7 @@ func (c *composer) needOf(n *need, s *style, inlines []prose.Inline) {
 			line += w.space
 		}
 		n.least = max(n.least, w.width)
+		line = min(line, endless)
 		n.most = max(n.most, line)
 	}
 }

@@ -63,7 +63,7 @@ func (c *composer) fit(w int) {
 	for i := 0; i < len(words); {
 		j, total := i+1, words[i].width
 		for ; j < len(words) && !words[j].breaks && !words[j].forced; j++ {
-			total += words[j].space + words[j].width
+			total = min(total+words[j].space+words[j].width, endless)
 		}
 		for k := i; k < j; k++ {
 			if total > w {
@@ -157,17 +157,17 @@ func (c *composer) breaks(w int, balance bool) []int {
 func (c *composer) evenly(start, end, w int, balance bool, ends []int) []int {
 	n := end - start
 	words := c.words[start:end]
-	if total := extent(words); total <= w {
+	if fits(words, w) {
 		return append(ends, end)
 	}
 	type best struct {
 		cost int64
 		from int
-		pos  int // width of all words before, with their spaces
+		pos  int64 // width of all words before, with their spaces
 	}
 	at := make([]best, n+1)
 	for j := 1; j <= n; j++ {
-		at[j].pos = at[j-1].pos + words[j-1].space + words[j-1].width
+		at[j].pos = at[j-1].pos + int64(words[j-1].space+words[j-1].width)
 		at[j].cost = -1
 		if j < n && !words[j].breaks {
 			continue
@@ -176,7 +176,7 @@ func (c *composer) evenly(start, end, w int, balance bool, ends []int) []int {
 			if at[i].cost < 0 || i > 0 && !words[i].breaks {
 				continue
 			}
-			white := int64(w - (at[j].pos - at[i].pos - words[i].space))
+			white := int64(w+words[i].space) - (at[j].pos - at[i].pos)
 			if white < 0 && at[j].cost >= 0 {
 				break
 			}
@@ -215,6 +215,20 @@ func runt(white, w int64, balance bool) int64 {
 	return 0
 }
 
+// fits reports whether words stand side by side in a width.
+func fits(words []word, w int) bool {
+	for i := range words {
+		if i > 0 {
+			w -= words[i].space
+		}
+		if w -= words[i].width; w < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// extent returns the width of the words of a line.
 func extent(words []word) int {
 	total := 0
 	for i := range words {

@@ -142,7 +142,7 @@ func (t *tokenizer) holds(next string) bool {
 	if f == nil {
 		return false
 	}
-	switch strings.TrimLeft(t.c.runs[f.run].text[f.start:f.end], "([“\"") {
+	switch strings.Trim(t.c.runs[f.run].text[f.start:f.end], "()[]“\"") {
 	case "Section", "Sections", "section", "SOC", "Type", "type", "DC", "page", "pages", "Page", "Table",
 		"Figure", "Part", "Appendix", "Note", "Criterion", "AT-C", "TSP", "No.", "§",
 		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":

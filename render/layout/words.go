@@ -40,7 +40,7 @@ func (w *word) add(f frag) {
 	} else {
 		w.rest = append(w.rest, f)
 	}
-	w.width += f.width
+	w.width = min(w.width+f.width, endless)
 }
 
 // each calls visit for the parts of a word.
@@ -77,8 +77,12 @@ func (c *composer) width(s *style, text string) int {
 		prev = r
 		n++
 	}
-	return (em*s.size+500)/1000 + n*s.track
+	return int(min((int64(em)*int64(s.size)+500)/1000+int64(n*s.track), endless))
 }
+
+// endless is a width that no page has. Wider words count as wide, so that sums
+// stay in 32 bits.
+const endless = 1 << 29
 
 // space returns the width of a space in a style.
 func (c *composer) space(s *style) int {
