@@ -90,7 +90,7 @@ func (c *composer) split(long *word, w int) {
 		r := &c.runs[f.run]
 		start := int(f.start)
 		for start < int(f.end) {
-			cut, width := c.prefix(r, r.text[start:f.end], w-piece.width, len(piece.frags) > 0 && piece.n > 0)
+			cut, width := c.prefix(r, r.text[start:f.end], w-piece.width, piece.n > 0)
 			if cut > 0 {
 				piece.add(frag{f.run, int32(start), int32(start + cut), width})
 				start += cut

@@ -14,15 +14,8 @@ type pager struct {
 	start    int // y where the page in hand was empty: below a repeated head
 	hang     int // y down to which the margin column is taken
 	open     map[*box]*openBox
-	marks    []placed
 	anchors  map[string]Place
 	headings []Heading
-}
-
-// placed is a mark with its place.
-type placed struct {
-	mark
-	Place
 }
 
 // openBox tells where the last part of a box is.
@@ -167,7 +160,9 @@ func (p *pager) advance(e *elem) {
 // row places a row, cut over as many pages as it takes.
 func (p *pager) row(e *elem) {
 	p.advance(e)
-	r := e.row
+	first := *e.row
+	r := &first
+	r.marks = append(e.marks[:len(e.marks):len(e.marks)], r.marks...)
 	for {
 		h := r.height()
 		if p.y+h <= p.bottom {
@@ -179,15 +174,22 @@ func (p *pager) row(e *elem) {
 			head, tail, ok = p.cut(r)
 		}
 		if ok {
-			p.putRow(head, 0)
+			p.boxedRow(e, head)
 			r = tail
 		} else if p.fresh() {
 			break
 		}
 		p.pageFor(&elem{row: r})
 	}
+	p.boxedRow(e, r)
+}
+
+// boxedRow paints a row or a part of it in the boxes of its element.
+func (p *pager) boxedRow(e *elem, r *row) {
+	for _, b := range e.boxes {
+		p.extend(b, p.c.left, p.y, r.height())
+	}
 	p.putRow(r, 0)
-	p.mark(e.marks, p.y)
 }
 
 // cut divides a row at the foot of the page. A cut that leaves less than two

@@ -128,11 +128,9 @@ func (c *composer) code(k *stack, b *prose.Code, l column) {
 	pad := c.theme.Length("box-x")
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("code-fill"), bleed: c.theme.Length("box-y") / 2}
 	var lines strip
-	offset := 0
 	for line := range strings.Lines(b.Text) {
 		in := prose.Inline{Text: strings.TrimRight(line, "\r\n"), Span: b.Span}
 		lines = append(lines, c.codeLine(&in, s, l.x+pad, l.w-2*pad)...)
-		offset += len(line)
 	}
 	lines.holdTogether()
 	around := c.theme.Length("around-block") * 2 / 3

@@ -54,6 +54,9 @@ func (p *pager) putStrip(s strip, x, y int) int {
 			y += s[i].space
 		}
 		if r := s[i].row; r != nil {
+			for _, b := range s[i].boxes {
+				p.extend(b, x, y, r.height())
+			}
 			at := p.y
 			p.y = y
 			p.putRow(r, x-p.c.left)

@@ -97,7 +97,7 @@ func (r *row) cutAt(height int, force bool, continued func(*row) strip) (head, t
 			room -= r.prefix.height()
 		}
 		first.lead[i], rest.lead[i] = r.lead[i].cutAt(room, force)
-		if !force && len(first.lead[i].strip) == 0 && len(r.lead[i].strip) > 0 {
+		if !force && lonely(first.lead[i].strip, rest.lead[i].strip) {
 			return nil, nil, false
 		}
 		taken += len(first.lead[i].strip)
@@ -157,8 +157,14 @@ func (r *row) meagre() bool {
 	return h < meagre
 }
 
+// lonely reports whether a cut leaves less than two lines of a cell above it,
+// with more below.
+func lonely(above, below strip) bool {
+	return len(below) > 0 && above.height() < meagre
+}
+
 // cutBand divides the cells of a band. All of them that have words must have
-// some of them above the cut, or none has: a result does not stand on the page
+// two lines above the cut, or none has: a result does not stand on the page
 // before its test.
 func (r *row) cutBand(b, height int, force bool) (top, below band, taken, left int) {
 	top, below = make(band, len(r.bands[b])), make(band, len(r.bands[b]))
@@ -168,7 +174,7 @@ func (r *row) cutBand(b, height int, force bool) (top, below band, taken, left i
 			room -= r.prefix.height()
 		}
 		top[i], below[i] = r.bands[b][i].cutAt(room, force)
-		if !force && len(top[i].strip) == 0 && len(r.bands[b][i].strip) > 0 {
+		if !force && lonely(top[i].strip, below[i].strip) {
 			return nil, r.bands[b], 0, 1
 		}
 		taken += len(top[i].strip)

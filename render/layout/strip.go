@@ -38,8 +38,7 @@ type box struct {
 	bleed int // how far the fill reaches past text where a page break cuts it
 }
 
-// height returns the height of a strip, with the white above its first element
-// when inner.
+// height returns the height of a strip without the white above it.
 func (s strip) height() int {
 	h := 0
 	for i := range s {
@@ -61,19 +60,7 @@ func (s strip) chain() int {
 	return len(s)
 }
 
-// shift moves all items of a strip to the right.
-func (s strip) shift(dx int) strip {
-	for i := range s {
-		for j := range s[i].items {
-			s[i].items[j].move(dx, 0)
-		}
-		if s[i].row != nil {
-			s[i].row.x += dx
-		}
-	}
-	return s
-}
-
+// move moves an item.
 func (it *Item) move(dx, dy int) {
 	it.X += dx
 	it.Y += dy
