@@ -73,15 +73,26 @@ type Link struct {
 	Target     string // "https://…", "mailto:…", or "#id"
 }
 
-// Words returns the text of the page's items in order, an item a line, without
-// the running header and footer and without repeated heads.
+// Words returns the text of the page, a line of the page a line, without the
+// running header and footer and without repeated heads.
 func (p *Page) Words() string {
 	var b strings.Builder
+	var line string
+	last := int32(-1)
 	for i := range p.Items {
-		if it := &p.Items[i]; it.Kind == Text && !it.Furniture {
-			b.WriteString(strings.TrimRight(it.Text, " "))
-			b.WriteByte('\n')
+		it := &p.Items[i]
+		if it.Kind != Text || it.Furniture {
+			continue
 		}
+		if last >= 0 && (it.line != last || it.line == 0) {
+			b.WriteString(strings.TrimRight(line, " ") + "\n")
+			line = ""
+		}
+		line += it.Text
+		last = it.line
+	}
+	if last >= 0 {
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()
 }
