@@ -50,7 +50,7 @@ func (d Date) Time() time.Time {
 }
 
 // DaysUntil returns the days from d to e, negative where e is earlier.
-func (d Date) DaysUntil(e Date) int { return int(e.Time().Sub(d.Time()).Hours() / 24) }
+func (d Date) DaysUntil(e Date) int { return int((e.Time().Unix() - d.Time().Unix()) / (24 * 60 * 60)) }
 
 // AddDays returns the date n days later.
 func (d Date) AddDays(n int) Date { return dateOf(d.Time().AddDate(0, 0, n)) }

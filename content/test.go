@@ -1,6 +1,10 @@
 package content
 
-import "github.com/socdraft/socdraft/content/diag"
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
 
 // Result codes of a test of controls. They serve checks and counts; what
 // prints is the text that came with them.
@@ -43,15 +47,17 @@ type Received struct {
 	SHA256     Text   // as authored
 	Actual     string // lower-case hex of the file's bytes, "" where it could not be read
 	Missing    bool   // the file is not in the project
+	Empty      bool   // the file has no bytes
+	Own        bool   // the file has the bytes of a source of the project, which are management's
 	ReceivedOn Date
 	Firm       Text
 	Span       diag.Span
 }
 
-// Verified reports whether the received file is in the project and its hash is
-// the recorded one.
+// Verified reports whether the received file is in the project, can be what
+// somebody sent, and has the recorded hash.
 func (r *Received) Verified() bool {
-	return r != nil && r.Actual != "" && r.Actual == r.SHA256.Value
+	return r != nil && r.Actual != "" && !r.Empty && !r.Own && strings.EqualFold(r.Actual, r.SHA256.Value)
 }
 
 // Auditors reports whether the file's words may stand in the service auditor's

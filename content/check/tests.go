@@ -88,6 +88,10 @@ func (p *project) unverified(file *content.TestFile) *diag.Finding {
 		return p.add(r.File.Span, "received file %q is not in the project", r.File.Value)
 	case r.Actual == "":
 		return p.add(r.File.Span, "received file %q cannot be read", r.File.Value)
+	case r.Empty:
+		return p.add(r.File.Span, "received file %q is empty", r.File.Value)
+	case r.Own:
+		return p.add(r.File.Span, "received file %q is a source of this project, not what the service auditor sent", r.File.Value)
 	case r.SHA256.Value == "":
 		return p.add(r.Span, "received file %q has no recorded hash", r.File.Value).
 			Note(r.File.Span, "its SHA-256 is %s", r.Actual)

@@ -119,6 +119,7 @@ func (l *loader) all() {
 		l.toml(name, func(t *table) { l.tests(name, t) }, test)
 	}
 	l.documents()
+	l.ownFiles()
 	l.ids.resolve()
 	l.readFigures()
 	l.checkLinks()

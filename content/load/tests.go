@@ -85,9 +85,31 @@ func (l *loader) received(name string, t *table) *content.Received {
 	}
 	if data, ok := l.files.read(target, maxReceived, r.File.Span); ok {
 		sum := sha256.Sum256(data)
-		r.Path, r.Actual = target, hex.EncodeToString(sum[:])
+		r.Path, r.Actual, r.Empty = target, hex.EncodeToString(sum[:]), len(data) == 0
 	}
 	return r
+}
+
+// ownFiles marks the received files that are sources of the project, or copies
+// or links of them: they prove nothing about the service auditor.
+func (l *loader) ownFiles() {
+	var received []*content.Received
+	for _, f := range l.e.TestFiles {
+		if f.Received != nil && f.Received.Actual != "" {
+			received = append(received, f.Received)
+		}
+	}
+	if len(received) == 0 {
+		return
+	}
+	own := map[string]bool{}
+	for _, src := range l.sources {
+		sum := sha256.Sum256(src.Text)
+		own[hex.EncodeToString(sum[:])] = true
+	}
+	for _, r := range received {
+		r.Own = own[r.Actual]
+	}
 }
 
 // responses reads responses.toml:
