@@ -168,9 +168,13 @@ func (b *builder) identify() {
 
 // complete fills what follows from the controls and writes what is requested.
 func (b *builder) complete(d *draft) {
-	mapped := map[string]bool{}
+	mapped, listed := map[string]bool{}, map[string]bool{"": true}
 	for _, l := range d.lines {
-		d.Controls = append(d.Controls, l.control.ID.Value)
+		// A control without an id of its own is a finding.
+		if id := l.control.ID.Value; !listed[id] {
+			listed[id] = true
+			d.Controls = append(d.Controls, id)
+		}
 		for _, id := range l.control.Criteria {
 			mapped[id.Value] = true
 		}

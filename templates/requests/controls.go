@@ -34,6 +34,7 @@ func controlList(in Input) *render.Sheet {
 	for _, c := range in.Engagement.Controls {
 		if in.Engagement.InScope(c) {
 			sheet.Rows = append(sheet.Rows, controlRow(in.Engagement, c, requestsOf[c.ID.Value]))
+			delete(requestsOf, c.ID.Value) // a second control of the id is a finding
 		}
 	}
 	return sheet
