@@ -96,7 +96,7 @@ func (c *composer) facts(k *stack, b *render.Facts, l column) {
 		for i := range title {
 			title[i].keep = true
 		}
-		k.addHeading(title, c.theme.Length("around-block"), 2*render.Point)
+		k.addHeading(title, c.theme.Length("around-block"), c.theme.Length("below-title"))
 	}
 	k.add(c.factRows(b.Facts, l, "fact-label", "fact", true), l.gap, c.theme.Length("around-block"))
 	k.exact = false
@@ -114,9 +114,9 @@ func (c *composer) factRows(facts []render.Fact, l column, label, value string, 
 	g := &grid{width: l.w, hairline: c.theme.Color("hairline")}
 	var out strip
 	for _, f := range facts {
-		r := &row{x: l.x, table: g, top: 1500, bottom: 1500}
+		r := &row{x: l.x, table: g, top: c.theme.Length("fact-tight"), bottom: c.theme.Length("fact-tight")}
 		if ruled {
-			r.top, r.bottom, r.rule = 3250, 3750, c.theme.Length("hairline")
+			r.top, r.bottom, r.rule = c.theme.Length("fact-top"), c.theme.Length("fact-bottom"), c.theme.Length("hairline")
 		}
 		r.bands = []band{{
 			{w: first, strip: c.text(f.Label, c.style(label), 0, first, alignLeft)},
@@ -186,9 +186,9 @@ func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
 		heading = strip{{}}
 	}
 	heading[0].marks = []mark{{id: b.ID, title: title, level: 1}}
-	add(heading, 3*render.Point)
-	add(c.text(b.Line, c.style("section-line"), x, w, alignLeft), 6*render.Point)
-	add(c.text(b.Label, c.style("section-label"), x, w, alignLeft), 3*render.Point)
+	add(heading, c.theme.Length("section-title-above"))
+	add(c.text(b.Line, c.style("section-line"), x, w, alignLeft), c.theme.Length("section-line-above"))
+	add(c.text(b.Label, c.style("section-label"), x, w, alignLeft), c.theme.Length("section-label-above"))
 	for i := range out {
 		out[i].keep = true
 	}
@@ -197,7 +197,8 @@ func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
 		c.outline(k, rest)
 	}
 	rule := Item{Kind: Rule, X: x, W: w, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("rule")}
-	k.addHeading(strip{{height: 300, keep: true, items: []Item{rule}}}, 14*render.Point, 20*render.Point)
+	k.addHeading(strip{{height: rule.Stroke, keep: true, items: []Item{rule}}},
+		c.theme.Length("section-rule-above"), c.theme.Length("section-rule-below"))
 }
 
 // outline lists the level-2 headings up to the next section.
@@ -211,7 +212,7 @@ func (c *composer) outline(k *stack, rest []render.Block) {
 			if b.Level == 2 {
 				above := 0
 				if first {
-					above = 16 * render.Point
+					above = c.theme.Length("section-outline-above")
 				}
 				first = false
 				k.add(c.entry("", b.Text, b.ID, c.style("contents-2"), c.measureX), above, 0)

@@ -10,7 +10,7 @@ import (
 // the list is as long as it will ever be before anything has a page.
 func (c *composer) entry(margin string, text []prose.Inline, id string, s *style, x int) strip {
 	number := c.width(s, c.slotText)
-	w := c.full - x - number - 12*render.Point
+	w := c.full - x - number - c.theme.Length("contents-gutter")
 	runs := make([]prose.Inline, len(text))
 	for i, in := range text {
 		if in.Link = ""; id != "" {
@@ -64,7 +64,7 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 	for i := range title {
 		title[i].keep = true
 	}
-	k.addHeading(title, 0, 22*render.Point)
+	k.addHeading(title, 0, c.theme.Length("contents-below-title"))
 	for _, block := range c.doc.Blocks {
 		switch block := block.(type) {
 		case *render.Section:
@@ -72,7 +72,7 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 			if len(s) > 0 {
 				s[len(s)-1].keep = b.Levels > 1
 			}
-			k.add(s, 9*render.Point, 1*render.Point)
+			k.add(s, c.theme.Length("contents-above-1"), c.theme.Length("contents-below-1"))
 		case *render.Heading:
 			if block.Level == 2 && b.Levels > 1 {
 				k.add(c.entry("", block.Text, block.ID, c.style("contents-2"), l.x), 0, 0)
@@ -87,7 +87,7 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 		for i := range head {
 			head[i].keep = true
 		}
-		k.addHeading(head, 20*render.Point, 4*render.Point)
+		k.addHeading(head, c.theme.Length("contents-above-list"), c.theme.Length("contents-below-list"))
 		for _, e := range list.Entries {
 			k.add(c.entry("", prose.Plain(e.Text), e.ID, c.style("contents-3"), l.x), 0, 0)
 		}

@@ -16,24 +16,24 @@ func (p *pager) cover(b *render.Cover) {
 	y := p.putStrip(k.strip, c.left, p.y)
 
 	k = stack{}
-	k.add(c.text(b.Kind, c.style("cover-kind"), c.measureX, c.measure, alignLeft), 0, 8*render.Point)
-	k.add(c.text(b.Title, c.style("cover-title"), c.measureX, c.measure, alignLeft), 0, 16*render.Point)
+	k.add(c.text(b.Kind, c.style("cover-kind"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-kind-below"))
+	k.add(c.text(b.Title, c.style("cover-title"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-title-below"))
 	for _, line := range b.Lines {
-		k.add(c.text(line, c.style("cover-line"), c.measureX, c.measure, alignLeft), 0, 2*render.Point)
+		k.add(c.text(line, c.style("cover-line"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-line-below"))
 	}
-	y = max(y+40*render.Point, c.theme.Length("cover-title-drop"))
+	y = max(y+c.theme.Length("cover-name-below"), c.theme.Length("cover-title-drop"))
 	y = p.putStrip(k.strip, c.left, y)
 
 	l := column{x: c.measureX, w: c.measure, text: c.style("fact")}
 	facts := c.factRows(b.Facts, l, "fact-label", "fact", true)
-	foot := p.bottom - facts.height() - 6*render.Point
-	if foot >= y+30*render.Point {
+	foot := p.bottom - facts.height() - c.theme.Length("cover-facts-below")
+	if foot >= y+c.theme.Length("cover-facts-above") {
 		p.putStrip(facts, c.left, foot)
 		return
 	}
 	// Too much for one page: the facts flow on from here.
 	p.y = y
-	p.stack.add(facts, 30*render.Point, 0)
+	p.stack.add(facts, c.theme.Length("cover-facts-above"), 0)
 	p.flush()
 }
 
@@ -44,13 +44,13 @@ func (p *pager) coverBand(b *render.Cover) int {
 	if b.Public {
 		fill = "warm-fill"
 	}
-	top := p.top - 14*render.Point
+	top := p.top - c.theme.Length("cover-band-rise")
 	if len(b.Band) == 0 {
 		return p.top
 	}
 	frame := &box{x: -c.left, w: c.pageW, fill: c.theme.Color(fill)}
-	s := c.paragraph(b.Band, c.style("cover-band"), 0, c.full, alignLeft).inBox(frame, 11*render.Point)
-	return p.putStrip(s, c.left, top) + 34*render.Point
+	s := c.paragraph(b.Band, c.style("cover-band"), 0, c.full, alignLeft).inBox(frame, c.theme.Length("cover-band-y"))
+	return p.putStrip(s, c.left, top) + c.theme.Length("cover-band-below")
 }
 
 // glance sets facts at the left and the report's shape at the right.
@@ -64,9 +64,9 @@ func (c *composer) glance(k *stack, b *render.Glance, l column) {
 	for i := range title {
 		title[i].keep = true
 	}
-	k.addHeading(title, 0, 20*render.Point)
+	k.addHeading(title, 0, c.theme.Length("glance-below-title"))
 
-	gap := 30 * render.Point
+	gap := c.theme.Length("glance-gap")
 	left := c.full * 57 / 100
 	right := c.full - left - gap
 	facts := c.factRows(b.Facts, column{w: left, text: c.style("fact")}, "fact-label", "fact", true)
@@ -94,13 +94,14 @@ func (c *composer) shapeRows(shape []render.Fact, w int) strip {
 		c.needOf(&n, c.style("fact"), value)
 	}
 	number := min(n.most, w/3)
+	first := w - number - c.theme.Length("cell-x")
 	g := &grid{width: w, hairline: c.theme.Color("hairline")}
 	var out strip
 	for _, f := range shape {
 		value := c.paragraph(f.Value, c.style("fact"), 0, number, alignRight)
-		name := c.paragraph([]prose.Inline{{Text: f.Label}}, c.style("fact"), 0, w-number-6*render.Point, alignLeft)
-		r := &row{table: g, top: 3250, bottom: 3750, rule: c.theme.Length("hairline"),
-			bands: []band{{{w: w - number - 6*render.Point, strip: name}, {x: w - number, w: number, strip: value}}}}
+		name := c.paragraph([]prose.Inline{{Text: f.Label}}, c.style("fact"), 0, first, alignLeft)
+		r := &row{table: g, top: c.theme.Length("fact-top"), bottom: c.theme.Length("fact-bottom"), rule: c.theme.Length("hairline"),
+			bands: []band{{{w: first, strip: name}, {x: w - number, w: number, strip: value}}}}
 		out = append(out, elem{row: r, height: r.height()})
 	}
 	return out

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"github.com/socdraft/socdraft/content/prose"
-	"github.com/socdraft/socdraft/render"
 )
 
 func (c *composer) figure(k *stack, b *prose.Figure, l column) {
@@ -30,7 +29,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 	item := Item{Kind: Image, X: x, W: w, H: max(h, 1), Name: b.Path, Alt: b.Alt}
 	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
 	var figure stack
-	figure.addHeading(s, 0, 6*render.Point)
+	figure.addHeading(s, 0, c.theme.Length("above-caption"))
 	figure.add(caption, 0, 0)
 	k.add(figure.strip, around, around)
 }
@@ -44,7 +43,7 @@ func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
 	around := c.theme.Length("around-block")
 	s := lines.inBox(frame, c.theme.Length("box-y"))
 	s[len(s)-1].keep = len(caption) > 0
-	k.addHeading(s, around, 6*render.Point)
+	k.addHeading(s, around, c.theme.Length("above-caption"))
 	k.add(caption, around, around)
 	k.exact = false
 	k.below = around

@@ -85,7 +85,7 @@ func (c *composer) notes(k *stack, b *prose.Notes, l column) {
 		return
 	}
 	s := c.style("quiet")
-	rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, 72*render.Point), Stroke: 400, Color: c.theme.Color("rule")}
+	rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, c.theme.Length("short-rule")), Stroke: 400, Color: c.theme.Color("rule")}
 	k.addHeading(strip{{height: 400, keep: true, items: []Item{rule}}}, 2*c.theme.Length("paragraph"), 4*render.Point)
 	widest := strconv.Itoa(b.Notes[len(b.Notes)-1].Number)
 	inner := l.inset(max(c.width(s, widest)+5*render.Point, 12*render.Point))

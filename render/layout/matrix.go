@@ -43,9 +43,9 @@ func (p *pager) matrix(m *render.Matrix) {
 	}
 	s.heads = min(s.heads, c.pageW/4) + 9*render.Point
 	s.titleX = widest + 8*render.Point
-	s.marksX = s.titleX + 158*render.Point
+	s.marksX = s.titleX + c.theme.Length("matrix-title")
 	s.idX = s.width - widest
-	s.through = s.idX - 118*render.Point
+	s.through = s.idX - c.theme.Length("matrix-through")
 	s.fit = max((s.through-10*render.Point-s.marksX)/max(s.column, 1), 1)
 
 	s.page(true)
@@ -96,44 +96,6 @@ func furnish(items []Item) {
 	}
 }
 
-// legend explains the marks in one line, or more where they do not fit.
-func (s *matrixSheet) legend() {
-	p, c := s.p, s.p.c
-	st := c.style("caption")
-	x := 0
-	for _, e := range s.m.Legend {
-		lines := c.text(e.Text, st, 0, s.width-20*render.Point, alignLeft)
-		if len(lines) == 0 {
-			continue
-		}
-		w := 13*render.Point + lineWidth(lines[0])
-		if x > 0 && x+w > s.width {
-			x = 0
-			p.y += st.leading + 2*render.Point
-		}
-		mid := p.y + st.leading/2
-		if e.Ring {
-			s.ring(c.left+x+4*render.Point, mid)
-		} else {
-			s.mark(e.Mark, c.left+x+4*render.Point, mid)
-		}
-		y := p.putStrip(lines, c.left+x+13*render.Point, p.y)
-		if len(lines) > 1 {
-			p.y = y - st.leading
-		}
-		x += w + 18*render.Point
-	}
-	p.y += st.leading
-}
-
-func lineWidth(e elem) int {
-	w := 0
-	for _, it := range e.items {
-		w = max(w, it.X+it.W)
-	}
-	return w
-}
-
 // series sets a band: its controls as columns, its criteria as rows.
 func (s *matrixSheet) series(rows []render.MatrixRow) {
 	mapped := s.mapped(rows)
@@ -164,7 +126,7 @@ func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
 	total := s.headHeight(rows[0].Series)
 	for i := range rows {
 		titles[i] = s.title(&rows[i])
-		heights[i] = max(titles[i].height()+3750, p.c.theme.Length("matrix-row"))
+		heights[i] = s.height(&rows[i], titles[i])
 		total += heights[i]
 	}
 	page := p.bottom - p.start
@@ -187,7 +149,7 @@ func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
 		}
 		s.row(&rows[i], titles[i], heights[i], controls)
 	}
-	p.y += 16 * render.Point
+	p.y += p.c.theme.Length("matrix-band-gap")
 }
 
 func (s *matrixSheet) headHeight(series string) int {
@@ -236,6 +198,23 @@ func (s *matrixSheet) title(r *render.MatrixRow) strip {
 	return s.p.c.text(r.Title, s.p.c.style("matrix"), 0, s.marksX-s.titleX-10*render.Point, alignLeft)
 }
 
+func (s *matrixSheet) note(r *render.MatrixRow) strip {
+	c := s.p.c
+	return c.text(r.Note, c.style("meta").with(c.faces["italic"]), 0, s.through-s.marksX-10*render.Point, alignLeft)
+}
+
+// others returns the ids of what a criterion is addressed through.
+func (s *matrixSheet) others(r *render.MatrixRow) strip {
+	c := s.p.c
+	return c.text(r.Through, c.style("meta"), 0, s.idX-s.through-14*render.Point, alignLeft)
+}
+
+// height returns the height of a criterion's row.
+func (s *matrixSheet) height(r *render.MatrixRow, title strip) int {
+	text := max(title.height(), s.note(r).height(), s.others(r).height())
+	return max(text+s.p.c.theme.Length("fact-bottom"), s.p.c.theme.Length("matrix-row"))
+}
+
 // row paints a criterion: id, title, marks, what goes through others, id.
 func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []int) {
 	p, c := s.p, s.p.c
@@ -253,16 +232,13 @@ func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []in
 			s.mark(r.Marks[control], c.left+s.columnX(i), mid)
 		}
 	}
-	quiet := c.style("meta")
-	if r.Note != "" {
-		note := c.text(r.Note, quiet.with(c.faces["italic"]), 0, s.through-s.marksX-10*render.Point, alignLeft)
+	if note := s.note(r); len(note) > 0 {
 		p.putStrip(note, c.left+s.marksX, p.y+(h-note.height())/2)
 	}
 	if r.Through != "" {
 		s.ring(c.left+s.through, mid)
-		text := c.text(r.Through, quiet, 0, s.idX-s.through-14*render.Point, alignLeft)
+		text := s.others(r)
 		p.putStrip(text, c.left+s.through+8*render.Point, p.y+(h-text.height())/2)
-		h = max(h, text.height())
 	}
 	right := c.text(r.ID, c.style("matrix-id"), s.idX, s.width-s.idX, alignRight)
 	at := len(p.over)
@@ -270,25 +246,4 @@ func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []in
 	furnish(p.over[at:])
 	p.y += h
 	p.over = append(p.over, Item{Kind: Rule, X: c.left, Y: p.y, W: s.width, Stroke: c.theme.Length("hairline"), Color: s.line})
-}
-
-// mark paints a mark around its middle: a disc where mapped, a triangle where
-// an exception stands, an empty circle where the result is not provided.
-func (s *matrixSheet) mark(m render.Mark, x, y int) {
-	const r = 2500
-	over := &s.p.over
-	switch m {
-	case render.Mapped:
-		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, Color: s.p.c.theme.Color("accent")})
-	case render.Pending:
-		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, H: 700, Color: s.p.c.theme.Color("secondary")})
-	case render.Exception:
-		*over = append(*over, Item{Kind: Polygon, Color: s.p.c.theme.Color("exception"),
-			Points: []Point{{x, y - 3300}, {x + 3300, y + 2600}, {x - 3300, y + 2600}}})
-	}
-}
-
-// ring paints a heavy ring: addressed through others.
-func (s *matrixSheet) ring(x, y int) {
-	s.p.over = append(s.p.over, Item{Kind: Circle, X: x, Y: y, W: 2900, H: 1500, Color: s.p.c.theme.Color("rule")})
 }

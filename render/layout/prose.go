@@ -68,7 +68,7 @@ func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 	case *prose.Definitions:
 		c.definitions(k, b, l)
 	case *prose.Quote:
-		c.framed(k, b.Blocks, nil, l, &box{clear: true, bar: c.theme.Color("hairline"), barW: 2 * render.Point}, 1*render.Point)
+		c.framed(k, b.Blocks, nil, l, &box{clear: true, bar: c.theme.Color("hairline"), barW: c.theme.Length("bar")}, c.theme.Length("quote-y"))
 	case *prose.Alert:
 		c.alert(k, b, l)
 	case *prose.Code:
@@ -78,7 +78,7 @@ func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 	case *prose.Figure:
 		c.figure(k, b, l)
 	case *prose.Break:
-		rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, 72*render.Point), Stroke: 500, Color: c.theme.Color("hairline")}
+		rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, c.theme.Length("short-rule")), Stroke: 500, Color: c.theme.Color("hairline")}
 		k.add(strip{{height: 500, items: []Item{rule}}}, 2*l.gap, 2*l.gap)
 	case *prose.Notes:
 		c.notes(k, b, l)
@@ -101,7 +101,7 @@ func (c *composer) framed(k *stack, blocks []prose.Block, title strip, l column,
 	}
 	b.bleed = c.theme.Length("box-y") / 2
 	var body stack
-	body.addHeading(title, 0, 2*render.Point)
+	body.addHeading(title, 0, c.theme.Length("below-title"))
 	c.blocks(&body, blocks, inner)
 	k.add(body.strip.inBox(b, pad).whole(), c.theme.Length("around-block")*2/3, c.theme.Length("around-block")*2/3)
 }
@@ -120,7 +120,7 @@ func (c *composer) alert(k *stack, b *prose.Alert, l column) {
 	for i := range title {
 		title[i].keep = true
 	}
-	c.framed(k, b.Blocks, title, l, &box{fill: c.theme.Color("notice-fill"), bar: color, barW: 2 * render.Point}, c.theme.Length("box-y"))
+	c.framed(k, b.Blocks, title, l, &box{fill: c.theme.Color("notice-fill"), bar: color, barW: c.theme.Length("bar")}, c.theme.Length("box-y"))
 }
 
 func (c *composer) code(k *stack, b *prose.Code, l column) {

@@ -59,7 +59,7 @@ func (c *composer) tableCaption(k *stack, t *render.Table, x, width int) {
 		return
 	}
 	s[0].marks = []mark{{id: t.ID}}
-	k.addHeading(s, c.theme.Length("above-table"), 3*render.Point)
+	k.addHeading(s, c.theme.Length("above-table"), c.theme.Length("below-title"))
 }
 
 func (c *composer) measureRows(needs []need, t *render.Table) {
