@@ -103,3 +103,13 @@ func TestAuditorsColumnsNeedAMatchingReceivedFile(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysBetweenFarDates(t *testing.T) {
+	from, to := content.Date{Year: 1, Month: 1, Day: 1}, content.Date{Year: 9999, Month: 12, Day: 31}
+	if got := from.DaysUntil(to); got != 3652058 {
+		t.Errorf("%d days", got)
+	}
+	if got := to.DaysUntil(from); got != -3652058 {
+		t.Errorf("%d days back", got)
+	}
+}

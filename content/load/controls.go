@@ -14,6 +14,9 @@ import "github.com/socdraft/socdraft/content"
 //	[[control.earlier]] statement (prose), effective_from, effective_until (dates)
 func (l *loader) controls(t *table) {
 	for _, c := range t.tables("control") {
+		if len(l.e.Controls) == maxControls {
+			l.tooMany(c.Span(), maxControls, "controls")
+		}
 		// The absence of an id is reported with the other faults of control ids,
 		// that of criteria, owner_role and frequency by the rules about them.
 		c.Has("id")

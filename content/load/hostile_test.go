@@ -1,6 +1,8 @@
 package load
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -161,5 +163,53 @@ not loaded as a whole
 `
 	if got != want {
 		t.Errorf("findings:\n%s", got)
+	}
+}
+
+func TestTooManyControlsAreOneFinding(t *testing.T) {
+	var b strings.Builder
+	for i := range maxControls + 2 {
+		b.WriteString(strings.ReplaceAll(oneControl, "AC-01", "AC-"+number(i+1)))
+	}
+	text := b.String()
+	half := strings.Index(text, "[[control]]\nid = \"AC-"+number(maxControls/2))
+	result, list := load(t, withFiles("controls/a.toml", text[:half], "controls/b.toml", text[half:]))
+	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded {
+		t.Errorf("loaded %v\n%.400s", result.Loaded, show(list))
+	}
+}
+
+func TestALineOfTextHasALimit(t *testing.T) {
+	long := strings.ReplaceAll(oneControl, "Joiners", strings.Repeat("x", 10_001))
+	result, list := load(t, withFiles("controls/a.toml", long))
+	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded {
+		t.Errorf("loaded %v\n%.400s", result.Loaded, show(list))
+	}
+}
+
+func TestAReceivedFileIsNoSourceOfTheProject(t *testing.T) {
+	sha := func(text string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(text))) }
+	tests := func(file, hash string) string {
+		return "source = \"service_auditor\"\n[received]\nfile = \"" + file + "\"\nsha256 = \"" + hash +
+			"\"\nreceived_on = 2026-08-01\nfirm = \"Pell\"\n"
+	}
+	cases := map[string]struct {
+		file, hash string
+		own, empty bool
+	}{
+		"sent":          {"sent.txt", sha("words"), false, false},
+		"a source":      {"../../controls/a.toml", sha(oneControl), true, false},
+		"a copy of one": {"copy.txt", sha(oneControl), true, false},
+		"empty":         {"empty.txt", sha(""), false, true},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			result, _ := load(t, withFiles("controls/a.toml", oneControl, "tests/2026/a.toml", tests(c.file, c.hash),
+				"tests/2026/sent.txt", "words", "tests/2026/copy.txt", oneControl, "tests/2026/empty.txt", ""))
+			r := result.Engagement.TestFiles[0].Received
+			if r.Own != c.own || r.Empty != c.empty || r.Verified() == (c.own || c.empty) {
+				t.Errorf("own %v, empty %v, verified %v", r.Own, r.Empty, r.Verified())
+			}
+		})
 	}
 }

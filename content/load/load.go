@@ -66,6 +66,8 @@ type loader struct {
 	figures []figure
 	order   []content.Text // names of the author's own parts of the description
 	partial bool           // a file could not be read as a whole
+	things  int            // tables in lists, of all files
+	crowded bool           // more of them than are read
 
 	onVariables *diag.List // takes the findings about variables
 }
@@ -147,7 +149,9 @@ func (l *loader) toml(name string, read func(*table), kinds ...kind) {
 		return
 	}
 	read(&table{Table: root, l: l})
-	root.Done()
+	if !root.Done() {
+		l.partial = true
+	}
 }
 
 // source returns the source of a file of text, always the same one.

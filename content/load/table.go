@@ -24,9 +24,28 @@ func (t *table) table(key string) *table {
 func (t *table) tables(key string) []*table {
 	var all []*table
 	for _, sub := range t.Tables(key) {
+		if t.l.things++; t.l.things > maxThings {
+			t.l.tooMany(sub.Span(), maxThings, "things")
+		}
 		all = append(all, &table{Table: sub, l: t.l, owner: key})
 	}
 	return all
+}
+
+// The limits of what all files of a project define: the workbook has a column
+// for each control.
+const (
+	maxControls = 10_000
+	maxThings   = 100_000 // controls, tests, components, ...
+)
+
+// tooMany reports, once, that the project is not read as a whole. The rest is
+// read for its findings.
+func (l *loader) tooMany(where diag.Span, limit int, what string) {
+	if !l.crowded {
+		l.list.Add(tomlfile.TooLarge, where, "project has more than the %d %s that are read", limit, what)
+	}
+	l.crowded, l.partial = true, true
 }
 
 // prose returns the key's text as rich text: paragraphs, lists and links.

@@ -39,6 +39,9 @@ func (t *Table) line(key string, v *value) diag.Text {
 	} else if strings.Contains(v.text.Value, "\n") {
 		t.f.found.Add(WrongType, v.span, "%q must be one line of text", key)
 	}
+	if len(v.text.Value) > maxLine {
+		t.f.found.Add(TooLarge, v.span, "%q has %d bytes, more than the %d that one line of text has", key, len(v.text.Value), maxLine)
+	}
 	return v.text
 }
 

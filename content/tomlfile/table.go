@@ -143,16 +143,19 @@ func (t *Table) wrong(key string, v *value, want string) *diag.Finding {
 
 // Done ends the reading of a file: keys nobody asked for become findings, and
 // all findings of the file go to the list in source order. Call it on the
-// table that Parse returned, once.
-func (t *Table) Done() {
+// table that Parse returned, once. It returns false where a value was larger
+// than what is read.
+func (t *Table) Done() bool {
 	if t == nil {
-		return
+		return true
 	}
 	t.unknown()
+	whole := !t.f.found.Has(TooLarge)
 	all := t.f.found.All()
 	slices.SortStableFunc(all, func(a, b *diag.Finding) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	t.f.list.Append(&t.f.found)
 	t.f.found = diag.List{}
+	return whole
 }
 
 // unknown reports the keys of a table, and of the tables in it that were asked

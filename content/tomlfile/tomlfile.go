@@ -32,6 +32,7 @@ const (
 	maxKey    = 16      // parts of a dotted key
 	maxNest   = 64      // levels of tables and arrays
 	maxValues = 200_000 // keys and array elements
+	maxLine   = 10_000  // bytes of a text of one line: names stand on every page
 
 	maxCompared = 100_000 // names compared to find near ones: a hostile file has many unknown names
 )
