@@ -87,7 +87,7 @@ func buildSOC3(r *run, list *diag.List) (*File, error) {
 	return paint(r, "soc3", doc, list)
 }
 
-func buildRequests(r *run, _ *diag.List) (*File, error) {
+func buildRequests(r *run, list *diag.List) (*File, error) {
 	book := workbook.Workbook(workbook.Input{
 		Engagement: r.engagement,
 		Coverage:   r.coverage,
@@ -99,6 +99,7 @@ func buildRequests(r *run, _ *diag.List) (*File, error) {
 		file.Name, file.Data = book.Name+".tsv", plain.Workbook(book)
 		return file, nil
 	}
+	fitCells(book, r, list)
 	data, err := xlsx.Write(book)
 	file.Name, file.Data = book.Name+".xlsx", data
 	return file, err

@@ -46,8 +46,8 @@ func validateSheet(s *render.Sheet) error {
 		return fmt.Errorf("%d columns and %d rows are too many", len(s.Columns), len(s.Rows))
 	}
 	for i, l := range s.Letter {
-		if n := units(l.Text); n > maxCell {
-			return fmt.Errorf("cell B%d holds %d characters, and a cell holds %d at most", i+1, n, maxCell)
+		if !Fits(l.Text) {
+			return fmt.Errorf("cell B%d holds %d characters, and a cell holds %d at most", i+1, units(literal(l.Text)), maxCell)
 		}
 	}
 	heads := map[string]bool{}
@@ -67,13 +67,16 @@ func validateSheet(s *render.Sheet) error {
 			return fmt.Errorf("row %d has %d cells for %d columns", first+y, len(row.Cells), len(s.Columns))
 		}
 		for x, c := range row.Cells {
-			if n := units(c.Text); n > maxCell {
-				return fmt.Errorf("cell %s holds %d characters, and a cell holds %d at most", name(x+1, first+y), n, maxCell)
+			if !Fits(c.Text) {
+				return fmt.Errorf("cell %s holds %d characters, and a cell holds %d at most", name(x+1, first+y), units(literal(c.Text)), maxCell)
 			}
 		}
 	}
 	return nil
 }
+
+// Fits reports whether a cell can hold the text.
+func Fits(text string) bool { return units(literal(text)) <= maxCell }
 
 // units counts a text as the format does; the slow count is for texts that
 // may be too long.
