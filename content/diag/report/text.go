@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content/diag"
@@ -17,27 +18,43 @@ import (
 //	  note: the control was first stated here (controls/access.toml:12:6)
 //	  help: a criterion with a similar name exists: "CC6.8"
 //
-// An empty line stands between findings.
+// An empty line stands between findings. Findings of one rule at one place with
+// the same advice share the lines below their messages: a project that maps no
+// control yet lacks 38 criteria at the same place.
 func writeText(w io.Writer, findings []*diag.Finding, opts Options) error {
 	var b strings.Builder
-	for i, f := range findings {
+	for i := 0; i < len(findings); {
+		n := 1
+		for i+n < len(findings) && together(findings[i], findings[i+n]) {
+			n++
+		}
 		b.Reset()
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		textFinding(&b, f, opts)
+		textFindings(&b, findings[i:i+n], opts)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
 		}
+		i += n
 	}
 	return nil
 }
 
-func textFinding(b *strings.Builder, f *diag.Finding, opts Options) {
+// together reports whether all that two findings do not share is the message.
+func together(a, b *diag.Finding) bool {
+	return a.Rule == b.Rule && a.Severity == b.Severity && a.Span == b.Span && a.Help == b.Help && slices.Equal(a.Notes, b.Notes)
+}
+
+// textFindings prints findings that differ in their messages only.
+func textFindings(b *strings.Builder, group []*diag.Finding, opts Options) {
 	paint := inks(opts.Color)
+	f := group[0]
 	ink := severityInk(f.Severity)
 	label := f.Severity.String() + "[" + f.Rule.Name + "]"
-	fmt.Fprintf(b, "%s: %s\n", paint(ink, label), paint(bold, Visible(f.Message)))
+	for _, g := range group {
+		fmt.Fprintf(b, "%s: %s\n", paint(ink, label), paint(bold, Visible(g.Message)))
+	}
 	fmt.Fprintf(b, "  %s\n", paint(dim, opts.place(f.Span)))
 	textExcerpt(b, f.Span, ink, paint)
 	for _, n := range f.Notes {
