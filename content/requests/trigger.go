@@ -61,7 +61,8 @@ func eventOf(c *content.Control) event {
 	}
 	words := inner(c.TriggerWords())
 	if words == "" {
-		words = "occurrence of " + named(c)
+		return event{many: "occasions on which " + named(c) + " operated", one: "occasion", all: "occasions on which " + named(c) + " operated",
+			fields: []string{"record number", "date", "performer’s role", "outcome"}}
 	}
 	return event{many: "occurrences: " + words, one: "occurrence (" + words + ")", all: "occurrences (" + words + ")",
 		fields: []string{"record number", "date", "performer’s role", "outcome"}}
