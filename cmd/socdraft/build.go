@@ -74,7 +74,7 @@ func (a *app) build(args []string, dir string, o socdraft.Options, start time.Ti
 	if err != nil {
 		return err
 	}
-	a.printFindings(result.Findings)
+	a.printFindings(result.Findings, project.Dir())
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
@@ -102,8 +102,9 @@ func (a *app) open(args []string) (*socdraft.Project, error) {
 	return socdraft.Open(dir)
 }
 
-// printFindings lists findings on standard error; quiet leaves errors only.
-func (a *app) printFindings(findings []*diag.Finding) {
+// printFindings lists findings of the project in dir on standard error; quiet
+// leaves errors only.
+func (a *app) printFindings(findings []*diag.Finding, dir string) {
 	if a.quiet {
 		findings = onlyErrors(findings)
 	}
@@ -112,7 +113,7 @@ func (a *app) printFindings(findings []*diag.Finding) {
 	}
 	// "text" is in the list of formats, so only the stream can fail, and
 	// there is nowhere left to say so.
-	_ = report.Write(a.stderr, "text", findings, report.Options{Color: a.colour(a.stderr)})
+	_ = report.Write(a.stderr, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir)})
 }
 
 func onlyErrors(findings []*diag.Finding) []*diag.Finding {

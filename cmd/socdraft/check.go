@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +15,7 @@ func checkCommand(a *app) *cobra.Command {
 	var (
 		flags  common
 		format string
+		asJSON bool
 	)
 	cmd := &cobra.Command{
 		Use:   "check [PROJECT]",
@@ -26,6 +29,9 @@ away, so both report the same findings. Findings go to standard output.`,
 			o, err := a.options(flags)
 			if err != nil {
 				return err
+			}
+			if asJSON {
+				format = "json"
 			}
 			if _, err := oneOf("output format", format, report.Formats()); err != nil {
 				return err
@@ -43,7 +49,11 @@ away, so both report the same findings. Findings go to standard output.`,
 			if a.quiet {
 				findings = onlyErrors(findings)
 			}
-			if err := report.Write(a.stdout, format, findings, report.Options{Color: a.colour(a.stdout)}); err != nil {
+			opts := report.Options{Color: a.colour(a.stdout)}
+			if format == "text" {
+				opts.Dir = filepath.ToSlash(project.Dir())
+			}
+			if err := report.Write(a.stdout, format, findings, opts); err != nil {
 				return fmt.Errorf("cannot print the findings: %w", err)
 			}
 			for _, note := range result.Notes {
@@ -59,7 +69,8 @@ away, so both report the same findings. Findings go to standard output.`,
 		},
 	}
 	flags.register(cmd)
-	cmd.Flags().StringVar(&format, "output-format", "text", "how to print findings")
+	cmd.Flags().StringVar(&format, "output-format", "text", "how to print findings: "+strings.Join(report.Formats(), " or "))
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the same as --output-format json")
 	complete(cmd, "output-format", report.Formats())
 	return cmd
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -39,6 +41,11 @@ func listCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if len(args) == 2 && slices.Contains(names, args[1]) {
+				if _, err := os.Stat(args[1]); err != nil {
+					return usagef("list prints one list at a time, got %s and %s", args[0], args[1])
+				}
+			}
 			project, err := a.open(args[1:])
 			if err != nil {
 				return err
@@ -49,7 +56,7 @@ func listCommand(a *app) *cobra.Command {
 				return err
 			}
 			if listing == nil {
-				a.printFindings(findings)
+				a.printFindings(findings, project.Dir())
 				return errFindings
 			}
 			text := table(listing)

@@ -12,9 +12,13 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/socdraft/socdraft/content/diag"
 )
 
 // Exit codes, as documented by help.
@@ -89,8 +93,8 @@ draft SOC 2 report (PDF), a SOC 3 summary (PDF) and the auditor's request list
 (XLSX). PROJECT is the folder that holds socdraft.toml; without it, the nearest
 parent of the present folder that does.
 
-Exit codes: 0 fine; 1 error findings, or nothing written because of them;
-2 wrong usage; 3 input or output failed.`
+Exit codes: 0 fine; 1 check found errors, or build did not write what was asked
+because of them; 2 wrong usage; 3 input or output failed.`
 
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
@@ -110,11 +114,47 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print errors only")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{flagHint(cmd, err)} })
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}
+	root.SetHelpCommand(helpCommand(root))
+	root.Version = version()
+	root.SetVersionTemplate("{{ .Version }}\n")
 	return root
+}
+
+// helpCommand is cobra's, but for a name that is no command: that is a mistake
+// to tell, not a reason to print the general help.
+func helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Print help about a command",
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return subcommandNames(root), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownName("command", args[len(args)-max(len(rest), 1)], subcommandNames(root))
+			}
+			return cmd.Help()
+		},
+	}
+}
+
+// flagHint adds the nearest flag to an error about an unknown one.
+func flagHint(cmd *cobra.Command, err error) error {
+	name, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if !unknown {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("%w; a similar one is --%s", err, near)
+	}
+	return err
 }
 
 func subcommandNames(cmd *cobra.Command) []string {

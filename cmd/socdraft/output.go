@@ -1,10 +1,12 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -16,7 +18,8 @@ const defaultOutput = "out"
 
 // An output is the folder that takes the finished files.
 type output struct {
-	dir string // as it prints
+	dir     string // as it prints
+	project *socdraft.Project
 }
 
 // openOutput names the folder to write into. A folder that the command line
@@ -24,9 +27,9 @@ type output struct {
 // it a link to anywhere.
 func openOutput(project *socdraft.Project, dir string) (*output, error) {
 	if dir != "" {
-		return &output{dir: dir}, nil
+		return &output{dir, project}, nil
 	}
-	o := &output{dir: filepath.Join(project.Dir(), defaultOutput)}
+	o := &output{filepath.Join(project.Dir(), defaultOutput), project}
 	info, err := os.Lstat(o.dir)
 	if err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("cannot write into %s: it is not a folder; name another with -o", o.dir)
@@ -40,9 +43,13 @@ func openOutput(project *socdraft.Project, dir string) (*output, error) {
 func (o *output) path(name string) string { return filepath.Join(o.dir, name) }
 
 // write puts all files in place or none: each is written under a temporary
-// name first, then all are renamed. Where a rename fails the error says which
-// files were already replaced.
+// name of its own first, so that another build into the folder does not meet
+// it, then all are renamed. Where a rename fails the error says which files
+// were already replaced.
 func (o *output) write(files []socdraft.File) (err error) {
+	if err := o.spareSources(files); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(o.dir, 0o755); err != nil {
 		return fmt.Errorf("cannot make the output folder: %w", err)
 	}
@@ -59,7 +66,7 @@ func (o *output) write(files []socdraft.File) (err error) {
 		}
 	}()
 	for _, f := range files {
-		name := "." + f.Name + ".part"
+		name := "." + f.Name + "." + rand.Text() + ".part"
 		temporary = append(temporary, name)
 		if err := writeFile(root, name, f.Data); err != nil {
 			return fmt.Errorf("cannot write %s, nothing was replaced: %w", o.path(f.Name), err)
@@ -82,12 +89,29 @@ func alreadyReplaced(names []string) string {
 	return " (already replaced: " + strings.Join(names, ", ") + ")"
 }
 
-// writeFile writes a new file; a leftover of that name is removed first, so a
-// planted link is never followed.
-func writeFile(root *os.Root, name string, data []byte) error {
-	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+// spareSources refuses to replace what the project was read from, such as a
+// received file in the folder that -o names.
+func (o *output) spareSources(files []socdraft.File) error {
+	for _, f := range files {
+		old, err := os.Lstat(o.path(f.Name))
+		if err != nil {
+			continue
+		}
+		for _, name := range o.project.Opened() {
+			source := filepath.Join(o.project.Dir(), filepath.FromSlash(name))
+			if !strings.EqualFold(path.Base(name), f.Name) {
+				continue
+			}
+			if info, err := os.Stat(source); err == nil && os.SameFile(old, info) {
+				return fmt.Errorf("cannot write %s, nothing was replaced: it is a source of the project; name another folder with -o", o.path(f.Name))
+			}
+		}
 	}
+	return nil
+}
+
+// writeFile writes a new file and nothing else: not through a planted link.
+func writeFile(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err

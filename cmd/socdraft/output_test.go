@@ -13,6 +13,17 @@ func files(text string) []socdraft.File {
 	return []socdraft.File{{Name: "a.pdf", Data: []byte(text)}, {Name: "b.xlsx", Data: []byte(text)}}
 }
 
+// outputInto returns the output of an empty project.
+func outputInto(t *testing.T, dir string) *output {
+	t.Helper()
+	project, err := socdraft.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { project.Close() })
+	return &output{dir, project}
+}
+
 func mustRead(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)
@@ -24,7 +35,7 @@ func mustRead(t *testing.T, path string) string {
 
 func TestWriteReplacesAllFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "folder")
-	o := &output{dir: dir}
+	o := outputInto(t, dir)
 	for _, text := range []string{"first", "second"} {
 		if err := o.write(files(text)); err != nil {
 			t.Fatal(err)
@@ -43,16 +54,13 @@ func TestWriteReplacesAllFiles(t *testing.T) {
 // A failure before the first rename leaves every earlier file as it was.
 func TestAFailedWriteLeavesThePreviousOutputs(t *testing.T) {
 	dir := t.TempDir()
-	o := &output{dir: dir}
+	o := outputInto(t, dir)
 	if err := o.write(files("previous")); err != nil {
 		t.Fatal(err)
 	}
-	// A folder with something in it cannot be removed, so the second
-	// temporary file cannot be made.
-	if err := os.MkdirAll(filepath.Join(dir, ".b.xlsx.part", "x"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	err := o.write(files("next"))
+	next := files("next")
+	next[1].Name = "missing/b.xlsx" // a file that cannot be made
+	err := o.write(next)
 	if err == nil || !strings.Contains(err.Error(), "nothing was replaced") {
 		t.Fatalf("got error %v", err)
 	}
@@ -61,6 +69,9 @@ func TestAFailedWriteLeavesThePreviousOutputs(t *testing.T) {
 			t.Errorf("%s holds %q", name, got)
 		}
 	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
+		t.Errorf("temporary files are left: %v", entries)
+	}
 }
 
 func TestAFailedRenameSaysWhatWasReplaced(t *testing.T) {
@@ -68,7 +79,7 @@ func TestAFailedRenameSaysWhatWasReplaced(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "b.xlsx", "x"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	err := (&output{dir: dir}).write(files("next"))
+	err := outputInto(t, dir).write(files("next"))
 	if err == nil || !strings.Contains(err.Error(), "already replaced: a.pdf") {
 		t.Fatalf("got error %v", err)
 	}
@@ -79,12 +90,10 @@ func TestAPlantedLinkIsNotFollowed(t *testing.T) {
 	if err := os.WriteFile(outside, []byte("untouched"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"a.pdf", ".a.pdf.part"} {
-		if err := os.Symlink(outside, filepath.Join(dir, name)); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.Symlink(outside, filepath.Join(dir, "a.pdf")); err != nil {
+		t.Fatal(err)
 	}
-	if err := (&output{dir: dir}).write(files("draft")); err != nil {
+	if err := outputInto(t, dir).write(files("draft")); err != nil {
 		t.Fatal(err)
 	}
 	if got := mustRead(t, outside); got != "untouched" {

@@ -18,12 +18,17 @@ func versionCommand(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(*cobra.Command, []string) error {
-			version, goVersion := "(unknown)", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				version, goVersion = info.Main.Version, info.GoVersion
-			}
-			_, err := fmt.Fprintf(a.stdout, "socdraft %s %s\n", version, goVersion)
+			_, err := fmt.Fprintln(a.stdout, version())
 			return err
 		},
 	}
+}
+
+// version names the module's version and the Go release it was built with.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "socdraft (unknown version)"
+	}
+	return fmt.Sprintf("socdraft %s %s", info.Main.Version, info.GoVersion)
 }
