@@ -14,8 +14,6 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-var ruleNoType1SOC3 = diag.SameInBoth("S2-167", "type1-soc3", diag.Error, "a SOC 3 is asked for from a type 1 report")
-
 // A run is one pass over a project: what was loaded, what follows from it, and
 // the findings so far.
 type run struct {
