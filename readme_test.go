@@ -10,6 +10,7 @@ import (
 
 	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/templates/soc2"
 )
 
 var (
@@ -34,7 +35,7 @@ func TestReadmeNamesWhatTheLoaderReads(t *testing.T) {
 		known[w] = true
 	}
 	want := slices.Concat(keysOfTheLoader(t), content.Triggers, content.Results, content.TestMethods,
-		socdraft.Targets(), socdraft.Listings(), socdraft.Editions())
+		soc2.Parts, socdraft.Targets(), socdraft.Listings(), socdraft.Editions())
 	for _, f := range content.Frequencies {
 		want = append(want, string(f))
 	}
