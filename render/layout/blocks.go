@@ -133,6 +133,7 @@ func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text s
 	s := c.style(text)
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("placeholder-fill"),
 		bar: c.theme.Color("placeholder-edge"), barW: c.theme.Length("box-edge"), bleed: padY / 2}
+	padX = min(padX, l.w/6)
 	inner := column{x: l.x + padX, w: max(l.w-2*padX, s.size), text: s, gap: l.gap, depth: l.depth + 1}
 	body := stack{}
 	body.add(c.text(b.Text, s, inner.x, inner.w, alignLeft), 0, padY/2)

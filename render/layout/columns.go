@@ -5,6 +5,9 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
+// narrowest is the least width of a column where there is room for it.
+const narrowest = 22 * render.Point
+
 // A need is how much width a column asks for.
 type need struct {
 	least int // its widest word
@@ -127,4 +130,26 @@ func settle(widths []int, room int) {
 		total = sum
 	}
 	widths[widest] = max(widths[widest]+room-total, 1)
+	widen(widths, room)
+}
+
+// widen gives columns that are too narrow for a word's parts more, at the cost
+// of the others.
+func widen(widths []int, room int) {
+	floor := min(narrowest, room/len(widths))
+	lacking, spare := 0, 0
+	for _, w := range widths {
+		lacking += max(floor-w, 0)
+		spare += max(w-floor, 0)
+	}
+	if lacking == 0 {
+		return
+	}
+	for i, w := range widths {
+		if w < floor {
+			widths[i] = floor
+		} else {
+			widths[i] -= scaled(min(lacking, spare), w-floor, spare)
+		}
+	}
 }

@@ -36,7 +36,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 
 // noImage keeps the words of a figure whose picture is not there.
 func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
-	c.findings.Add(missingImage, b.Span, "image %q is not shown", b.Path)
+	c.findings.Add(unshownImage, b.Span, "image %q is not shown", b.Path)
 	inner := l.inset(c.theme.Length("box-x"))
 	lines := c.paragraph([]prose.Inline{{Text: "[" + b.Alt + "]", Style: prose.Italic, Span: b.Span}}, c.style("caption"), inner.x, inner.w-c.theme.Length("box-x"), alignLeft)
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("notice-fill")}

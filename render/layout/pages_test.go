@@ -165,7 +165,7 @@ func TestFindings(t *testing.T) {
 		"missing-glyph a.md:1:12 the character '😀' (U+1F600) has no glyph in the report's fonts and is shown as □ 0",
 		"missing-glyph socdraft.toml:1:2 the character '漢' (U+6F22) has no glyph in the report's fonts and is shown as □ 1",
 		"missing-glyph socdraft.toml:1:3 the character '字' (U+5B57) has no glyph in the report's fonts and is shown as □ 1",
-		`missing-image a.md:1:5 image "none.png" is not shown 0`,
+		`unshown-image a.md:1:5 image "none.png" is not shown 0`,
 		`unknown-anchor a.md:1:15 link to "#gone" leads nowhere in this document 0`,
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
@@ -193,18 +193,23 @@ func TestBreakAfter(t *testing.T) {
 }
 
 func TestDivide(t *testing.T) {
+	const pt = render.Point
 	for _, c := range []struct {
 		name  string
 		needs []need
 		want  []int
 	}{
-		{"shares", []need{{share: 250}, {share: 750}}, []int{245, 735}},
-		{"content fits", []need{{10, 100, 0}, {10, 390, 0}}, []int{200, 780}},
-		{"content is wider", []need{{100, 200, 0}, {100, 9000, 0}}, []int{153, 827}},
-		{"shares that are too large", []need{{share: 900}, {share: 900}}, []int{490, 490}},
-		{"a share and the rest", []need{{share: 500}, {10, 20, 0}}, []int{490, 490}},
+		{"shares", []need{{share: 250}, {share: 750}}, []int{120, 360}},
+		{"content fits", []need{{10 * pt, 50 * pt, 0}, {10 * pt, 190 * pt, 0}}, []int{100, 380}},
+		{"content is wider", []need{{50 * pt, 60 * pt, 0}, {50 * pt, 9000 * pt, 0}}, []int{55, 424}},
+		{"shares that are too large", []need{{share: 900}, {share: 900}}, []int{240, 240}},
+		{"a share and the rest", []need{{share: 500}, {10 * pt, 20 * pt, 0}}, []int{240, 240}},
+		{"shares that leave nothing", []need{{share: 500}, {share: 500}, {10 * pt, 20 * pt, 0}}, []int{224, 224, 22}},
 	} {
-		got := divide(c.needs, 1000, 20)
+		got := divide(c.needs, 490*pt, 10*pt)
+		for i := range got {
+			got[i] /= pt
+		}
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}

@@ -125,7 +125,7 @@ func (c *composer) alert(k *stack, b *prose.Alert, l column) {
 
 func (c *composer) code(k *stack, b *prose.Code, l column) {
 	s := c.style("code")
-	pad := c.theme.Length("box-x")
+	pad := min(c.theme.Length("box-x"), l.w/6)
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("code-fill"), bleed: c.theme.Length("box-y") / 2}
 	var lines strip
 	for line := range strings.Lines(b.Text) {

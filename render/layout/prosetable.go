@@ -2,16 +2,11 @@ package layout
 
 import (
 	"github.com/socdraft/socdraft/content/prose"
-	"github.com/socdraft/socdraft/render"
 )
 
-// narrowest is the least width of a column of an authored table. A table with
-// more columns than fit is set in parts, one below the other, each with the
-// first column.
-const narrowest = 22 * render.Point
-
 // proseTable sets an authored table: in the column where it fits, else over
-// the full width.
+// the full width. A table with more columns than fit is set in parts, one below
+// the other, each with the first column.
 func (c *composer) proseTable(k *stack, t *prose.Table, l column) {
 	gap := 2 * c.theme.Length("cell-x")
 	needs := make([]need, len(t.Head))
