@@ -88,5 +88,9 @@ func Open(dir string) (*Project, error) {
 // Dir returns the folder as it was given to Open.
 func (p *Project) Dir() string { return p.dir }
 
+// Opened returns the paths, relative to the folder and with "/", of what has
+// been read of it so far, sorted.
+func (p *Project) Opened() []string { return p.root.Opened() }
+
 // Close releases the folder.
 func (p *Project) Close() error { return p.root.Close() }

@@ -47,6 +47,7 @@ func (o *output) path(name string) string { return filepath.Join(o.dir, name) }
 // it, then all are renamed. Where a rename fails the error says which files
 // were already replaced.
 func (o *output) write(files []socdraft.File) (err error) {
+	ignoreSizeSignal()
 	if err := o.spareSources(files); err != nil {
 		return err
 	}

@@ -3,14 +3,19 @@ package load
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 )
 
 // A Root is a folder on disk as an fs.FS. Nothing outside the folder can be
 // opened through it, by ".." or by a symbolic link, and opening a pipe or
 // device does not wait for the other side.
-type Root struct{ root *os.Root }
+type Root struct {
+	root   *os.Root
+	opened map[string]bool
+}
 
 // Open returns the Root of a folder. Close it after use.
 func Open(dir string) (*Root, error) {
@@ -18,7 +23,7 @@ func Open(dir string) (*Root, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Root{root}, nil
+	return &Root{root, map[string]bool{}}, nil
 }
 
 // Close releases the folder.
@@ -33,8 +38,12 @@ func (r *Root) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.opened[name] = true
 	return f, nil
 }
+
+// Opened returns the names of the files and folders that were opened, sorted.
+func (r *Root) Opened() []string { return slices.Sorted(maps.Keys(r.opened)) }
 
 // Stat describes the file that a name leads to.
 func (r *Root) Stat(name string) (fs.FileInfo, error) {
