@@ -32,7 +32,7 @@ func TestByteOrderMarksAndWindowsLinesDoNotShiftPlaces(t *testing.T) {
 		"changes.toml", "",
 	))
 	want := `controls/a.toml:9:1: error[unknown-key]: unknown key "colour" in [[control]]
-description/overview.md:1:6: warning[dangling-link]: link leads to unknown id "AC-02"
+description/overview.md:1:10: warning[dangling-link]: link leads to unknown id "AC-02"
   help: a similar id exists: "AC-01"
 policies.toml:1:1: error[unknown-key]: unknown key "policies"
   help: known keys: policy

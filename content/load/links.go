@@ -1,9 +1,11 @@
 package load
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
 )
 
@@ -65,7 +67,8 @@ func (l *loader) checkLinks() {
 			}
 		}
 		prose.EachInlines(text.blocks, func(runs *[]prose.Inline) {
-			for _, run := range *runs {
+			for i := range *runs {
+				run := &(*runs)[i]
 				if id, ok := strings.CutPrefix(run.Link, "#"); ok && !text.local[id] {
 					l.checkLink(run, id, all, local)
 				}
@@ -74,10 +77,13 @@ func (l *loader) checkLinks() {
 	}
 }
 
-func (l *loader) checkLink(run prose.Inline, id string, all *anchors, local []string) {
+// checkLink reports one link, and takes it off a run whose target nothing has,
+// so that no later stage reports it again.
+func (l *loader) checkLink(run *prose.Inline, id string, all *anchors, local []string) {
 	switch kinds := all.kinds[id]; len(kinds) {
 	case 0:
-		f := l.list.Add(DanglingLink, run.Span, "link leads to unknown id %q", id)
+		run.Link = ""
+		f := l.list.Add(DanglingLink, destination(run.Span, id), "link leads to unknown id %q", id)
 		if near := l.suggest.word(id, append(local, all.order...)); near != "" {
 			f.Suggest("a similar id exists: %q", near)
 		} else if l.e.Criterion(id) != nil {
@@ -85,7 +91,29 @@ func (l *loader) checkLink(run prose.Inline, id string, all *anchors, local []st
 		}
 	case 1:
 	default:
-		l.list.Add(AmbiguousLink, run.Span, "link leads to %q, the id of a %s", id, strings.Join(kinds, " and a ")).
+		l.list.Add(AmbiguousLink, destination(run.Span, id), "link leads to %q, the id of a %s", id, strings.Join(kinds, " and a ")).
 			Suggest("give them different ids")
 	}
+}
+
+// destination returns where the target of a link is written, given the place
+// of its text: "[text](#id)". Where the source has another form, such as a
+// reference, it is the place of the text.
+func destination(text diag.Span, id string) diag.Span {
+	if text.Source == nil {
+		return text
+	}
+	const window = 80 // marks and brackets that close the text
+	rest := text.Source.Text[text.End:]
+	rest = rest[:min(len(rest), window+len(id))]
+	opening := bytes.Index(rest, []byte("]("))
+	if opening < 0 || bytes.IndexByte(rest[:opening], '[') >= 0 {
+		return text
+	}
+	from := opening + len("](")
+	if !bytes.HasPrefix(bytes.TrimLeft(rest[from:], "<"), []byte("#"+id)) {
+		return text
+	}
+	from += bytes.IndexByte(rest[from:], '#')
+	return text.Source.At(text.End+from, text.End+from+len("#"+id))
 }
