@@ -82,6 +82,7 @@ type DescriptionPart struct {
 	Title    string
 	Criteria string // "DC 1"
 	Required bool   // its absence is a missing DC element
+	Prose    bool   // not required, but nothing is generated for it: without a file a placeholder prints
 	Type2    bool   // type 2 only
 }
 
@@ -96,11 +97,11 @@ var DescriptionParts = []DescriptionPart{
 	{Name: "people", Title: "People", Criteria: "DC 3", Required: true},
 	{Name: "procedures", Title: "Procedures", Criteria: "DC 3", Required: true},
 	{Name: "data", Title: "Data", Criteria: "DC 3", Required: true},
-	{Name: "control-environment", Title: "Control environment", Criteria: "DC 5"},
-	{Name: "risk-assessment", Title: "Risk assessment", Criteria: "DC 3, DC 5"},
-	{Name: "communication", Title: "Information and communication", Criteria: "DC 5"},
-	{Name: "monitoring", Title: "Monitoring", Criteria: "DC 5"},
-	{Name: "control-activities", Title: "Control activities", Criteria: "DC 5"},
+	{Name: "control-environment", Title: "Control environment", Criteria: "DC 5", Prose: true},
+	{Name: "risk-assessment", Title: "Risk assessment", Criteria: "DC 3, DC 5", Prose: true},
+	{Name: "communication", Title: "Information and communication", Criteria: "DC 5", Prose: true},
+	{Name: "monitoring", Title: "Monitoring", Criteria: "DC 5", Prose: true},
+	{Name: "control-activities", Title: "Control activities", Criteria: "DC 5", Prose: true},
 	{Name: "incidents", Title: "System incidents", Criteria: "DC 4"},
 	{Name: "criteria-and-controls", Title: "Criteria and related controls", Criteria: "DC 5"},
 	{Name: "criteria-not-relevant", Title: "Criteria not relevant to the system", Criteria: "DC 8"},

@@ -30,6 +30,7 @@ var All = []Check{
 
 	// description.go
 	missingElement,
+	missingPart,
 	undeclaredIncidents,
 	incompleteIncident,
 	untimelyIncident,

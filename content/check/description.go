@@ -41,6 +41,20 @@ var missingElement = Check{
 	},
 }
 
+var missingPart = Check{
+	Rule: diag.SameInBoth("S2-210", "missing-description-part", diag.Warning,
+		"a part that readers of a description expect is missing and prints as a placeholder"),
+	absence: true,
+	run: func(p *project) {
+		for _, part := range content.DescriptionParts {
+			if part.Prose && p.Description.Known[part.Name] == nil {
+				p.add(p.Root, "description has no part %q (%s)", part.Name, part.Criteria).
+					Suggest("write it under description; until then its place holds a placeholder")
+			}
+		}
+	},
+}
+
 var undeclaredIncidents = Check{
 	Rule: diag.SameInBoth("S2-034", "undeclared-incidents", diag.Error,
 		"system incidents are neither listed nor declared none"),

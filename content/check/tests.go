@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
@@ -69,10 +70,17 @@ var unverifiedWords = Check{
 		"tests claim to be the service auditor's but no received file proves it"),
 	run: func(p *project) {
 		for _, file := range p.TestFiles {
-			if file.Source.Value != content.FromServiceAuditor || file.Auditors() {
-				continue
+			switch {
+			case file.Managements() && file.Received != nil:
+				p.add(file.Received.Span, "tests are management's own, but the file has [received]").
+					Note(file.Source.Span, "their source is given here").
+					Suggest("take [received] away; management's testing never stands in the service auditor's columns")
+			case file.Source.Value == content.FromServiceAuditor && !file.Auditors():
+				f := p.unverified(file)
+				if f.Help == "" {
+					f.Suggest("until its received file is in place, the service auditor's columns stay open")
+				}
 			}
-			p.unverified(file).Suggest("until then the service auditor's columns stay open; this rule cannot be waived")
 		}
 	},
 }
@@ -85,7 +93,8 @@ func (p *project) unverified(file *content.TestFile) *diag.Finding {
 	case r.File.Value == "":
 		return p.add(r.Span, "tests claim to be the service auditor's, but [received] names no file")
 	case r.Missing:
-		return p.add(r.File.Span, "received file %q is not in the project", r.File.Value)
+		return p.add(r.File.Span, "received file %q is not in the project", r.File.Value).
+			Suggest("the path is relative to this file; put the service auditor's file there as it was received")
 	case r.Actual == "":
 		return p.add(r.File.Span, "received file %q cannot be read", r.File.Value)
 	case r.Empty:
@@ -96,8 +105,13 @@ func (p *project) unverified(file *content.TestFile) *diag.Finding {
 		return p.add(r.Span, "received file %q has no recorded hash", r.File.Value).
 			Note(r.File.Span, "its SHA-256 is %s", r.Actual)
 	}
+	if strings.EqualFold(r.SHA256.Value, r.Actual) {
+		return p.add(r.SHA256.Span, "SHA-256 of received file %q is written in capitals", r.File.Value).
+			Suggest("write it in lower case")
+	}
 	return p.add(r.SHA256.Span, "received file %q has SHA-256 %s…, not %s…", r.File.Value, start(r.Actual), start(r.SHA256.Value)).
-		Note(r.File.Span, "the file is named here")
+		Note(r.File.Span, "the file is named here").
+		Suggest("if this is the file as it was received, record %s here; else get the file again", r.Actual)
 }
 
 func start(hash string) string { return hash[:min(len(hash), hashStart)] }
@@ -118,6 +132,9 @@ var unpairedTest = Check{
 			case len(t.Methods) == 0:
 				p.add(where, "test %q has no methods", t.ID.Value).
 					Suggest("the methods are %s", listed(content.TestMethods))
+			case t.File.Source.Value == content.FromServiceAuditor && t.Text.IsZero():
+				p.add(where, "result of test %q has no text in the service auditor's words", t.ID.Value).
+					Suggest("transcribe them into text; what prints are the service auditor's words, not the code of the result")
 			}
 		}
 	},
