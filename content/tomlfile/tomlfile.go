@@ -16,7 +16,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -146,7 +150,8 @@ func (b *builder) refuse(err error) {
 		b.f.found.Add(TooDeep, span, "arrays and tables are nested more than %d levels deep", maxNest)
 		return
 	}
-	finding := b.f.found.Add(SyntaxError, span, "%s", plain(parse.Message))
+	finding := b.f.found.Add(SyntaxError, span, "%s", withRune(plain(parse.Message), b.data[start:])).
+		Suggest("%s", advice(b.data, start))
 	if begin := b.nextStart(); end == len(b.data) && bytes.IndexByte(b.data[begin:start], '\n') >= 0 {
 		finding.Note(b.span(begin, begin+1), "what does not end begins here")
 	}
@@ -170,6 +175,38 @@ func (b *builder) nextStart() int {
 		}
 	}
 	return b.read
+}
+
+// withRune puts the character that stands in the source in place of the first
+// byte of it, which is all that the parser's message names.
+func withRune(message string, rest []byte) string {
+	for _, lead := range []string{"a value cannot start with ", "expected the end of the line, not "} {
+		if r, n := utf8.DecodeRune(rest); n > 0 && strings.HasPrefix(message, lead) && unicode.IsPrint(r) {
+			return lead + strconv.QuoteRune(r)
+		}
+	}
+	return message
+}
+
+var otherDate = regexp.MustCompile(`=[ \t]*[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4}`)
+
+// advice returns what to write instead, for the slips that authors make most;
+// "" where the message says enough.
+func advice(data []byte, at int) string {
+	begin := bytes.LastIndexByte(data[:at], '\n') + 1
+	line := data[begin:]
+	if n := bytes.IndexByte(line, '\n'); n >= 0 {
+		line = line[:n]
+	}
+	switch r, _ := utf8.DecodeRune(data[at:]); {
+	case otherDate.Match(line):
+		return "write a date as 2026-06-30"
+	case strings.ContainsRune("“”„‟‘’", r):
+		return "write text in straight quotes"
+	case unicode.IsLetter(r) && bytes.HasSuffix(bytes.TrimRight(data[begin:at], " \t"), []byte("=")):
+		return "write text in quotes"
+	}
+	return ""
 }
 
 // plain says what the parsers say in the words of an author.

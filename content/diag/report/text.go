@@ -56,7 +56,9 @@ func textFindings(b *strings.Builder, group []*diag.Finding, opts Options) {
 		fmt.Fprintf(b, "%s: %s\n", paint(ink, label), paint(bold, Visible(g.Message)))
 	}
 	fmt.Fprintf(b, "  %s\n", paint(dim, opts.place(f.Span)))
-	textExcerpt(b, f.Span, ink, paint)
+	if f.Span.Start > 0 || f.Span.End > 0 { // what is missing has no bytes to show
+		textExcerpt(b, f.Span, ink, paint)
+	}
 	for _, n := range f.Notes {
 		textNote(b, n, opts, paint)
 	}
