@@ -2,6 +2,7 @@ package requests
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/coverage"
@@ -33,16 +34,23 @@ func matrix(in Input) *render.Sheet {
 	heads := map[string]bool{"criterion": true, "title": true, "csoc": true, "cuec": true, "not relevant": true}
 	for _, c := range e.Controls {
 		// A duplicate id is a finding; a second column of the name is not a workbook.
-		if key := strings.ToLower(c.ID.Value); e.InScope(c) && key != "" && !heads[key] {
+		head := headOf(c.ID.Value)
+		if key := strings.ToLower(head); e.InScope(c) && key != "" && !heads[key] {
 			heads[key] = true
 			controls = append(controls, c)
-			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: c.ID.Value, Kind: render.MarkCell, Width: 3})
+			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: head, Kind: render.MarkCell, Width: 3})
 		}
 	}
 	for _, n := range in.Coverage.Entries {
 		sheet.Rows = append(sheet.Rows, matrixRow(in, n, controls))
 	}
 	return sheet
+}
+
+// headOf returns the id as the head of a column: a malformed one is a finding,
+// and a line break in a head is not a workbook.
+func headOf(id string) string {
+	return strings.Join(strings.FieldsFunc(id, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }), " ")
 }
 
 func matrixRow(in Input, n *coverage.Entry, controls []*content.Control) render.SheetRow {
