@@ -35,6 +35,12 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fifo":   makeFIFO,
 			"repeat": repeatInto,
+			"hold":   hold,
+			"edit":   edit,
+			"put":    put,
+			"number": number,
+			"png":    makePNG,
+			"lines":  lines,
 		},
 	})
 }
