@@ -31,11 +31,26 @@ func (p *pager) block(b render.Block, rest []render.Block) {
 		p.matrix(b)
 		p.apart(rest)
 	default:
-		p.c.block(&p.stack, b, p.c.page())
+		l := p.c.page()
+		if overTable(b, rest) {
+			l.x, l.w = l.fullX, l.full
+		}
+		p.c.block(&p.stack, b, l)
 		if len(rest) > 0 && introduces(b, rest[0]) {
 			p.stack.hold()
 		}
 	}
+}
+
+// overTable reports whether a block is a heading right over a table of the full
+// width, with nothing beside it: it starts where the table does.
+func overTable(b render.Block, rest []render.Block) bool {
+	h, ok := b.(*render.Heading)
+	if !ok || len(h.Margin) > 0 || len(rest) == 0 {
+		return false
+	}
+	t, ok := rest[0].(*render.Table)
+	return ok && t.Caption == ""
 }
 
 // introduces reports whether a block ends in a colon before the table or list

@@ -94,7 +94,7 @@ func (p *pager) need(s strip) int {
 			deepest = hang
 		}
 		if i == len(s)-1 && s[i].row != nil {
-			y += p.rowNeed(s[i].row)
+			y += p.rowNeed(s[i].row, p.bottom-y)
 		} else {
 			y += s[i].height
 		}
@@ -102,12 +102,17 @@ func (p *pager) need(s strip) int {
 	return max(y, deepest) - p.y
 }
 
-// rowNeed returns what must be free for a row to start.
-func (p *pager) rowNeed(r *row) int {
-	if h := r.height(); h <= p.c.theme.Length("whole-row") {
+// rowNeed returns what must be free for a row to start where there is the given
+// room: all of it, unless the row can be cut there.
+func (p *pager) rowNeed(r *row, room int) int {
+	h := r.height()
+	if h <= room || h <= p.c.theme.Length("whole-row") {
 		return h
 	}
-	return r.least()
+	if _, _, ok := p.cutIn(r, room); ok {
+		return room
+	}
+	return h
 }
 
 // pageFor starts a page for an element; a row's table repeats its head.
@@ -192,19 +197,24 @@ func (p *pager) boxedRow(e *elem, r *row) {
 	p.putRow(r, 0)
 }
 
-// cut divides a row at the foot of the page. A cut that leaves less than two
-// lines for the next page is moved up.
+// cut divides a row at the foot of the page.
 func (p *pager) cut(r *row) (head, tail *row, ok bool) {
-	room := p.bottom - p.y
+	head, tail, ok = p.cutIn(r, p.bottom-p.y)
+	if !ok && p.fresh() {
+		return r.cutAt(p.bottom-p.y, true, p.c.continued)
+	}
+	return head, tail, ok
+}
+
+// cutIn divides a row so that its head fits into the room. A cut that leaves
+// less than two lines for the next page is moved up.
+func (p *pager) cutIn(r *row, room int) (head, tail *row, ok bool) {
 	for range 3 {
 		head, tail, ok = r.cutAt(room, false, p.c.continued)
 		if !ok || !tail.meagre() {
 			break
 		}
 		room -= meagre * 6 / 10
-	}
-	if !ok && p.fresh() {
-		return r.cutAt(p.bottom-p.y, true, p.c.continued)
 	}
 	return head, tail, ok
 }

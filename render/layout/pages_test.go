@@ -215,3 +215,26 @@ func TestDivide(t *testing.T) {
 		}
 	}
 }
+
+// A head and the heading over it never stand at the foot of a page without
+// the first row, wherever on the page they begin and however the row can be
+// cut.
+func TestNoHeadStandsAlone(t *testing.T) {
+	columns := []render.Column{{Head: "Control", Share: 400}, {Head: "Tests", Share: 400}, {Head: "Results", Share: 200}}
+	meta := &render.Meta{Inlines: prose.Plain("Inspection")}
+	test := func(n int) []render.Cell {
+		return []render.Cell{{Blocks: []render.Block{meta, authored(lines("test", n))}}, render.PlainCell(0, prose.Plain("No exceptions noted.")...)}
+	}
+	for n := range 46 {
+		for size := 1; size < 9; size++ {
+			row := render.Row{ID: "row", Key: "AC-01", Lead: []render.Cell{{Blocks: []render.Block{authored(lines("title", 1), lines("control", 9)), meta}}},
+				Bands: [][]render.Cell{test(size), test(5), test(6)}}
+			res, _ := square(t, authored(lines("a", n+1)), heading("H"), &render.Table{ID: "table", Columns: columns, Rows: []render.Row{row}})
+			head, _ := res.Place("table")
+			first, ok := res.Place("row")
+			if !ok || head.Page != first.Page {
+				t.Errorf("%d lines, a test of %d: the head stands on page %d, its first row on page %d", n+1, size, head.Page, first.Page)
+			}
+		}
+	}
+}

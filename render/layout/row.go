@@ -68,22 +68,6 @@ func (r *row) bandHeight(b int) int {
 	return h
 }
 
-// least returns the height below which the row is not started on a page: two
-// lines of its tallest cells, or all of a short row.
-func (r *row) least() int {
-	if len(r.bands) == 0 {
-		return r.height()
-	}
-	h := 0
-	for i := range r.lead {
-		h = max(h, r.lead[i].strip.least())
-	}
-	for i := range r.bands[0] {
-		h = max(h, r.bands[0][i].strip.least())
-	}
-	return min(h+r.top+r.bottom+r.prefix.height(), r.height())
-}
-
 // cutAt divides a row at a height. It reports false where nothing sensible
 // fits; with force it always takes something.
 func (r *row) cutAt(height int, force bool, continued func(*row) strip) (head, tail *row, ok bool) {

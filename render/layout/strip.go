@@ -124,14 +124,6 @@ func (s strip) take(height int, force bool) (head, tail strip) {
 	return s[:fits], s[fits:]
 }
 
-// least returns the height of the first elements that stay together.
-func (s strip) least() int {
-	if len(s) == 0 {
-		return 0
-	}
-	return s[:s.chain()].height()
-}
-
 // shortRow is the height up to which a row is not left alone at the foot or
 // the top of a page.
 const shortRow = 50 * render.Point
