@@ -71,6 +71,10 @@ func buildSOC2(r *run, list *diag.List) (*File, error) {
 }
 
 func buildSOC3(r *run, list *diag.List) (*File, error) {
+	if r.engagement.Boundaries == nil {
+		list.Add(ruleNoBoundaries, r.engagement.Root, "the SOC 3 has no boundaries of the system (attachment A)").
+			Suggest("write soc3/boundaries.md in public words, or leave soc3 out with --target soc2,requests")
+	}
 	facts := public.Of(r.engagement)
 	doc := soc3.Document(facts, soc3.Input{
 		Edition: soc3.Edition(r.options.Edition),

@@ -13,11 +13,17 @@ import (
 	"github.com/socdraft/socdraft/templates/soc3"
 )
 
-var ruleNoType1SOC3 = diag.SameInBoth("S2-167", "type1-soc3", diag.Error, "a SOC 3 is asked for from a type 1 report")
+// The rules about a SOC 3 as a target.
+var (
+	ruleNoType1SOC3 = diag.SameInBoth("S2-167", "type1-soc3", diag.Error,
+		"a SOC 3 is asked for from a type 1 report")
+	ruleNoBoundaries = diag.SameInBoth("S2-172", "missing-boundaries", diag.Warning,
+		"the boundaries of the system, attachment A of the SOC 3, are missing")
+)
 
 // Rules returns every kind of finding, in the order of the pipeline: reading,
 // rules about the engagement, wording, layout.
 func Rules() []*diag.Rule {
 	return slices.Concat(load.Rules, markdown.Rules, prose.Rules, check.Rules(),
-		soc2.Rules, soc3.Rules, []*diag.Rule{ruleNoType1SOC3, ruleCutCell}, layout.Rules)
+		soc2.Rules, soc3.Rules, []*diag.Rule{ruleNoType1SOC3, ruleNoBoundaries, ruleCutCell}, layout.Rules)
 }

@@ -12,9 +12,9 @@ import (
 
 // reportKey tells findings apart, so that text shown twice is reported once.
 type reportKey struct {
-	source *diag.Source
-	start  int
-	r      rune
+	source  *diag.Source
+	start   int
+	message string
 }
 
 // clean returns the text of an inline as it can be painted: runes without a
@@ -29,8 +29,14 @@ func (c *composer) clean(in *prose.Inline) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	b.WriteString(text[:first])
+	bare := -1 // where a run of runes without a glyph began
 	for i := first; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		found := c.shown(r, size)
+		if found && bare >= 0 {
+			c.reportBare(in, bare, i)
+			bare = -1
+		}
 		switch {
 		case r == '\t' || r == '\n' || r == '\r' || r >= 0x2000 && r <= 0x200A:
 			b.WriteByte(' ')
@@ -43,17 +49,29 @@ func (c *composer) clean(in *prose.Inline) string {
 			c.report(in, r, i, size)
 		case isControl(r):
 			c.report(in, r, i, size)
+		case found:
+			b.WriteRune(r)
 		default:
-			if _, ok := c.fonts.Find(font.Regular, r); ok {
-				b.WriteRune(r)
-			} else {
-				b.WriteRune(font.Substitute)
-				c.report(in, r, i, size)
+			b.WriteRune(font.Substitute)
+			if bare < 0 {
+				bare = i
 			}
 		}
 		i += size
 	}
+	if bare >= 0 {
+		c.reportBare(in, bare, len(text))
+	}
 	return b.String()
+}
+
+// shown reports whether a rune has a glyph, or a look that clean gives it.
+func (c *composer) shown(r rune, size int) bool {
+	if r == utf8.RuneError && size <= 1 || r == 0xFFFD || r < 0x20 || r >= 0x2000 && r <= 0x2011 || r == 0x2060 || r == 0x00AD || isControl(r) {
+		return true
+	}
+	_, ok := c.fonts.Find(font.Regular, r)
+	return ok
 }
 
 // plain cleans text that has no place in a source.
@@ -96,28 +114,46 @@ func isControl(r rune) bool {
 	return false
 }
 
+// report reports one rune that is dropped or replaced.
 func (c *composer) report(in *prose.Inline, r rune, at, size int) {
+	message := "a byte that is no UTF-8 is shown as " + string(font.Substitute)
+	if isControl(r) {
+		message = fmt.Sprintf("the control character %U is dropped", r)
+	} else if size > 1 {
+		message = fmt.Sprintf("the character %q (%U) is shown as %c", r, r, font.Substitute)
+	}
+	c.reportAt(in, at, at+size, message)
+}
+
+// shownBare is how many of the runes without a glyph a message repeats.
+const shownBare = 12
+
+// reportBare reports runes that follow one another and have no glyph.
+func (c *composer) reportBare(in *prose.Inline, start, end int) {
+	bare := []rune(in.Text[start:end])
+	message := fmt.Sprintf("the character %q (%U) has no glyph in the report's fonts and is shown as %c", bare[0], bare[0], font.Substitute)
+	if n := len(bare); n > 1 {
+		words, more := string(bare[:min(n, shownBare)]), ""
+		if n > shownBare {
+			more = "…"
+		}
+		message = fmt.Sprintf("%d characters, %q%s, have no glyph in the report's fonts and are shown as %c", n, words, more, font.Substitute)
+	}
+	c.reportAt(in, start, end, message)
+}
+
+func (c *composer) reportAt(in *prose.Inline, start, end int, message string) {
 	span := in.Span
 	if span.Source != nil && span.End-span.Start == len(in.Text) {
-		span = span.Source.At(in.Span.Start+at, in.Span.Start+at+size)
+		span = span.Source.At(in.Span.Start+start, in.Span.Start+end)
 	}
-	key := reportKey{span.Source, span.Start, r}
+	key := reportKey{span.Source, span.Start, message}
 	if c.reported[key] {
 		return
 	}
 	c.reported[key] = true
-	f := c.findings.Add(missingGlyph, span, "%s", glyphMessage(r, size))
+	f := c.findings.Add(missingGlyph, span, "%s", message)
 	if !in.Use.IsZero() {
 		f.Note(in.Use, "it is inserted here")
 	}
-}
-
-func glyphMessage(r rune, size int) string {
-	switch {
-	case r == utf8.RuneError && size == 1:
-		return "a byte that is no UTF-8 is shown as " + string(font.Substitute)
-	case isControl(r):
-		return fmt.Sprintf("the control character %U is dropped", r)
-	}
-	return fmt.Sprintf("the character %q (%U) has no glyph in the report's fonts and is shown as %c", r, r, font.Substitute)
 }

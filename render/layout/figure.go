@@ -34,9 +34,9 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 	k.add(figure.strip, around, around)
 }
 
-// noImage keeps the words of a figure whose picture is not there.
+// noImage keeps the words of a figure whose picture is not there. Whoever read
+// the pictures has told why.
 func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
-	c.findings.Add(unshownImage, b.Span, "image %q is not shown", b.Path)
 	inner := l.inset(c.theme.Length("box-x"))
 	lines := c.paragraph([]prose.Inline{{Text: "[" + b.Alt + "]", Style: prose.Italic, Span: b.Span}}, c.style("caption"), inner.x, inner.w-c.theme.Length("box-x"), alignLeft)
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("notice-fill")}

@@ -163,7 +163,7 @@ func (c *composer) deadLink(link int32, id string) {
 	if in.Span.IsZero() {
 		return
 	}
-	key := reportKey{in.Span.Source, in.Span.Start, -1}
+	key := reportKey{in.Span.Source, in.Span.Start, "unknown anchor"}
 	if c.reported[key] {
 		return
 	}

@@ -51,14 +51,12 @@ func (r *Result) Place(id string) (Place, bool) {
 var (
 	missingGlyph = diag.SameInBoth("RD-001", "missing-glyph", diag.Warning,
 		"text holds a character that the report's fonts cannot show")
-	unshownImage = diag.SameInBoth("RD-002", "unshown-image", diag.Warning,
-		"a figure's image could not be shown")
 	unknownAnchor = diag.SameInBoth("RD-003", "unknown-anchor", diag.Warning,
 		"a link points at a place that the document does not have")
 )
 
 // Rules lists the rules of layout in the order of their numbers.
-var Rules = []*diag.Rule{missingGlyph, unshownImage, unknownAnchor}
+var Rules = []*diag.Rule{missingGlyph, unknownAnchor}
 
 // Pages lays a document out. What the author should know about comes back as
 // findings; no text is dropped because of them.
