@@ -249,6 +249,9 @@ func (c *composer) cellBlocks(k *stack, blocks []render.Block, w int, a align) {
 	}
 }
 
+// maxKey is how many characters of a row's key stand over the rest of the row.
+const maxKey = 60
+
 // continued returns the line that names a row again on the next page.
 func (c *composer) continued(r *row) strip {
 	if r.key == "" {
@@ -261,7 +264,11 @@ func (c *composer) continued(r *row) strip {
 	case len(r.bands) > 0 && len(r.bands[0]) > 0:
 		w = r.bands[0][0].w
 	}
-	s := c.text(r.key+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
+	key := r.key
+	if runes := []rune(key); len(runes) > maxKey {
+		key = string(runes[:maxKey]) + "…" // it may be longer than the page
+	}
+	s := c.text(key+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
 	for i := range s {
 		s[i].keep = true
 		for j := range s[i].items {
