@@ -15,19 +15,18 @@ func (p *pager) cover(b *render.Cover) {
 	k.add(c.text(b.Name, c.style("cover-name"), 0, c.full, alignLeft), 0, 0)
 	y := p.putStrip(k.strip, c.left, p.y)
 
-	k = stack{}
-	k.add(c.text(b.Kind, c.style("cover-kind"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-kind-below"))
-	k.add(c.text(b.Title, c.style("cover-title"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-title-below"))
-	for _, line := range b.Lines {
-		k.add(c.text(line, c.style("cover-line"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-line-below"))
-	}
-	y = max(y+c.theme.Length("cover-name-below"), c.theme.Length("cover-title-drop"))
-	y = p.putStrip(k.strip, c.left, y)
-
 	l := column{x: c.measureX, w: c.measure, text: c.style("fact")}
 	facts := c.factRows(b.Facts, l, "fact-label", "fact", true)
 	foot := p.bottom - facts.height() - c.theme.Length("cover-facts-below")
-	if foot >= y+c.theme.Length("cover-facts-above") {
+	y = max(y+c.theme.Length("cover-name-below"), c.theme.Length("cover-title-drop"))
+	title := c.coverTitle(b, "cover-title")
+	room := foot - c.theme.Length("cover-facts-above") - y
+	if title.height() > room {
+		title = c.coverTitle(b, "cover-title-long")
+	}
+	fits := title.height() <= room
+	y = p.putStrip(title, c.left, y)
+	if fits {
 		p.putStrip(facts, c.left, foot)
 		return
 	}
@@ -35,6 +34,18 @@ func (p *pager) cover(b *render.Cover) {
 	p.y = y
 	p.stack.add(facts, c.theme.Length("cover-facts-above"), 0)
 	p.flush()
+}
+
+// coverTitle sets what stands between the name and the facts, the title in the
+// given style.
+func (c *composer) coverTitle(b *render.Cover, style string) strip {
+	k := stack{}
+	k.add(c.text(b.Kind, c.style("cover-kind"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-kind-below"))
+	k.add(c.text(b.Title, c.style(style), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-title-below"))
+	for _, line := range b.Lines {
+		k.add(c.text(line, c.style("cover-line"), c.measureX, c.measure, alignLeft), 0, c.theme.Length("cover-line-below"))
+	}
+	return k.strip
 }
 
 // coverBand paints the band and returns the y below it.
