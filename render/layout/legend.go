@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/socdraft/socdraft/render"
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/render"
+)
 
 // legend explains the marks in one line, or more where they do not fit.
 func (s *matrixSheet) legend() {
@@ -8,6 +12,9 @@ func (s *matrixSheet) legend() {
 	st := c.style("caption")
 	x := 0
 	for _, e := range s.m.Legend {
+		if !s.uses(e) {
+			continue
+		}
 		lines := c.text(e.Text, st, 0, s.width-20*render.Point, alignLeft)
 		if len(lines) == 0 {
 			continue
@@ -32,6 +39,13 @@ func (s *matrixSheet) legend() {
 	p.y += st.leading
 }
 
+// uses reports whether the matrix has what a legend entry explains.
+func (s *matrixSheet) uses(e render.LegendEntry) bool {
+	return slices.ContainsFunc(s.m.Rows, func(r render.MatrixRow) bool {
+		return e.Ring && r.Through != "" || !e.Ring && slices.Contains(r.Marks, e.Mark)
+	})
+}
+
 func lineWidth(e elem) int {
 	w := 0
 	for _, it := range e.items {
@@ -49,11 +63,17 @@ func (s *matrixSheet) mark(m render.Mark, x, y int) {
 	case render.Mapped:
 		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, Color: s.p.c.theme.Color("accent")})
 	case render.Pending:
-		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, H: 700, Color: s.p.c.theme.Color("secondary")})
+		*over = append(*over,
+			Item{Kind: Polygon, Color: s.p.c.theme.Color("secondary"), Points: diamond(x, y, 3100)},
+			Item{Kind: Polygon, Color: s.p.c.theme.Color("white"), Points: diamond(x, y, 2000)})
 	case render.Exception:
 		*over = append(*over, Item{Kind: Polygon, Color: s.p.c.theme.Color("exception"),
 			Points: []Point{{x, y - 3300}, {x + 3300, y + 2600}, {x - 3300, y + 2600}}})
 	}
+}
+
+func diamond(x, y, r int) []Point {
+	return []Point{{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}}
 }
 
 // ring paints a heavy ring: addressed through others.

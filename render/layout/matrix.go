@@ -10,16 +10,16 @@ import (
 // A matrixSheet is the geometry of a matrix on its turned pages.
 //
 // Each series of criteria is a band of its own with the controls that are
-// mapped in it as columns, so that the marks stand close to their ids. Bands
-// with more controls than fit continue below with the next ones.
+// mapped in it as columns, so that the marks stand close to their ids. A band
+// with many controls has narrower columns; where they do not fit even so, it
+// continues below with the next ones.
 type matrixSheet struct {
 	p       *pager
 	m       *render.Matrix
 	width   int // between the outer margins
 	titleX  int // of the criterion's title
 	marksX  int // where columns start
-	column  int // width of a column
-	fit     int // columns side by side
+	column  int // width of a column of the band in hand
 	through int // x of what is addressed through others
 	idX     int // of the id repeated at the right
 	ink     render.Color
@@ -30,7 +30,7 @@ type matrixSheet struct {
 // matrix paints a matrix on pages turned on their side.
 func (p *pager) matrix(m *render.Matrix) {
 	c := p.c
-	s := &matrixSheet{p: p, m: m, ink: c.theme.Color("ink"), line: c.theme.Color("hairline"), column: c.theme.Length("matrix-column")}
+	s := &matrixSheet{p: p, m: m, ink: c.theme.Color("ink"), line: c.theme.Color("hairline")}
 	s.width = c.pageH - c.left - c.right
 	id := c.style("matrix-id")
 	widest := 0
@@ -46,7 +46,6 @@ func (p *pager) matrix(m *render.Matrix) {
 	s.marksX = s.titleX + c.theme.Length("matrix-title")
 	s.idX = s.width - widest
 	s.through = s.idX - c.theme.Length("matrix-through")
-	s.fit = max((s.through-10*render.Point-s.marksX)/max(s.column, 1), 1)
 
 	s.page(true)
 	for i := 0; i < len(m.Rows); {
@@ -99,8 +98,13 @@ func furnish(items []Item) {
 // series sets a band: its controls as columns, its criteria as rows.
 func (s *matrixSheet) series(rows []render.MatrixRow) {
 	mapped := s.mapped(rows)
-	for first := 0; first == 0 || first < len(mapped); first += s.fit {
-		s.band(rows, mapped[first:min(first+s.fit, len(mapped))])
+	theme := s.p.c.theme
+	room := s.through - 10*render.Point - s.marksX
+	narrow := max(theme.Length("matrix-column-least"), 1)
+	s.column = min(max(room/max(len(mapped), 1), narrow), theme.Length("matrix-column"))
+	fit := max(room/max(s.column, 1), 1)
+	for first := 0; first == 0 || first < len(mapped); first += fit {
+		s.band(rows, mapped[first:min(first+fit, len(mapped))], first > 0)
 	}
 }
 
@@ -120,10 +124,14 @@ func (s *matrixSheet) mapped(rows []render.MatrixRow) []int {
 // band paints the rows for some columns, the heads again on every page. It
 // moves to a new page whole where little of it would fit, and otherwise leaves
 // no row alone.
-func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
+func (s *matrixSheet) band(rows []render.MatrixRow, controls []int, more bool) {
+	name := rows[0].Series
+	if more {
+		name += " (continued)"
+	}
 	p := s.p
 	titles, heights := make([]strip, len(rows)), make([]int, len(rows))
-	total := s.headHeight(rows[0].Series)
+	total := s.headHeight(name)
 	for i := range rows {
 		titles[i] = s.title(&rows[i])
 		heights[i] = s.height(&rows[i], titles[i])
@@ -136,16 +144,16 @@ func (s *matrixSheet) band(rows []render.MatrixRow, controls []int) {
 	for i := range rows {
 		need := heights[i]
 		if i == 0 {
-			need += s.headHeight(rows[0].Series)
+			need += s.headHeight(name)
 		}
 		if n := len(rows); i+1 < n && (i == 0 || i == n-2) {
 			need += heights[i+1]
 		}
 		if p.y+need > p.bottom && !p.fresh() {
 			s.page(false)
-			s.head(rows[0].Series, controls, i > 0)
+			s.head(name, controls, i > 0)
 		} else if i == 0 {
-			s.head(rows[0].Series, controls, false)
+			s.head(name, controls, false)
 		}
 		s.row(&rows[i], titles[i], heights[i], controls)
 	}
