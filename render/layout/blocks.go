@@ -168,6 +168,7 @@ func (c *composer) notice(k *stack, b *render.Notice, l column) {
 
 // section sets the opener of a section at the top of its page.
 func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
+	c.sectionNumber, c.figures = b.Number, 0
 	x, w := c.measureX, c.measure
 	var out strip
 	out = append(out, elem{height: c.theme.Length("section-drop"), keep: true})

@@ -21,6 +21,9 @@ type composer struct {
 	measureX     int // where prose starts, from the left margin
 	measure      int // width of prose
 
+	sectionNumber string // of the section in hand: "Section 3"
+	figures       int    // in the section so far
+
 	faces    map[string]font.Face
 	styles   map[string]*style
 	reported map[reportKey]bool

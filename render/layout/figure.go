@@ -1,11 +1,16 @@
 package layout
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/socdraft/socdraft/content/prose"
 )
 
+// figure sets an image with its caption, numbered within its section.
 func (c *composer) figure(k *stack, b *prose.Figure, l column) {
-	caption := c.paragraph(b.Caption, c.style("caption"), l.x, l.w, alignLeft)
+	runs := append([]prose.Inline{prose.Styled(c.figureNumber()+"  ", prose.Bold)}, b.Caption...)
+	caption := c.paragraph(runs, c.style("caption"), l.x, l.w, alignLeft)
 	around := c.theme.Length("around-block")
 	image, ok := c.doc.Images[b.Path]
 	if !ok || image.Width <= 0 || image.Height <= 0 {
@@ -47,4 +52,15 @@ func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
 	k.add(caption, around, around)
 	k.exact = false
 	k.below = around
+}
+
+// figureNumber returns the words that name the next figure: "Figure 3.1" in
+// Section 3, "Figure 1" where the section has no number.
+func (c *composer) figureNumber() string {
+	c.figures++
+	words := strings.Fields(c.sectionNumber)
+	if len(words) == 0 {
+		return fmt.Sprintf("Figure %d", c.figures)
+	}
+	return fmt.Sprintf("Figure %s.%d", words[len(words)-1], c.figures)
 }
