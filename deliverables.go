@@ -104,6 +104,9 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 		return file, nil
 	}
 	fitCells(book, r, list)
+	if !r.finish {
+		return file, nil
+	}
 	data, err := xlsx.Write(book)
 	file.Name, file.Data = book.Name+".xlsx", data
 	return file, err
@@ -116,6 +119,9 @@ func paint(r *run, target string, doc *render.Document, list *diag.List) (*File,
 	pages, findings := layout.Pages(doc, render.DefaultTheme(), fonts)
 	list.Append(findings)
 	file := &File{Target: target, Count: len(pages.Pages), Unit: "pages"}
+	if !r.finish {
+		return file, nil
+	}
 	if r.options.Plain {
 		file.Name, file.Data = doc.Name+".txt", plain.Document(doc)
 		file.Count, file.Unit = bytes.Count(file.Data, []byte("\n")), "lines"

@@ -18,6 +18,7 @@ import (
 // the findings so far.
 type run struct {
 	options    Options
+	finish     bool // files are wanted, not only what is found on the way
 	engagement *content.Engagement
 	images     map[string]render.Image
 	coverage   *coverage.Coverage
@@ -28,9 +29,10 @@ type run struct {
 	loaded     bool
 }
 
-// Check reports every finding that Build would, and makes no files.
+// Check reports every finding that Build would. It lays the pages out and
+// throws them away.
 func (p *Project) Check(o Options) (*Result, error) {
-	result, err := p.Build(o)
+	result, err := p.pass(o, false)
 	if err != nil {
 		return nil, err
 	}
@@ -40,11 +42,15 @@ func (p *Project) Check(o Options) (*Result, error) {
 
 // Build compiles the targets. Findings are never errors: the error tells that
 // reading failed or that a bug showed.
-func (p *Project) Build(o Options) (*Result, error) {
+func (p *Project) Build(o Options) (*Result, error) { return p.pass(o, true) }
+
+// pass takes a project through the pipeline, up to the finished files if asked.
+func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	r, err := p.start(o)
 	if err != nil {
 		return nil, err
 	}
+	r.finish = finish
 	result := &Result{Sources: r.sources}
 	if !r.loaded {
 		result.Refused = true
