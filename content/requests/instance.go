@@ -35,7 +35,7 @@ func (b *builder) example(c *content.Control) {
 		d.lead = "The latest " + ev.one + " on or before " + until(covers) + ", from beginning to end."
 		d.tail = []string{"If there was none yet, say so and give the procedure and the blank form or ticket template."}
 	} else {
-		d.Title = "One example of a " + ev.one
+		d.Title = "One example of " + article(ev.one)
 		if role := b.owner(c); role != "" {
 			d.Title += " (" + role + ")"
 		}

@@ -68,6 +68,14 @@ func sentence(text string) string {
 	return text
 }
 
+// article returns the words with the indefinite article before them.
+func article(words string) string {
+	if words != "" && strings.ContainsRune("aeioAEIO", rune(words[0])) {
+		return "an " + words
+	}
+	return "a " + words
+}
+
 // inner returns a title as it reads inside a sentence: its first letter small,
 // unless the word is an abbreviation.
 func inner(title string) string {
