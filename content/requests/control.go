@@ -34,6 +34,7 @@ func (b *builder) configuration(c *content.Control) {
 	if b.operating() {
 		covers = b.window(c)
 		covers.AtEnds = true
+		covers.FirstUse = covers.Start == b.whole().Start
 	}
 	object := evidence(c)
 	if len(c.Evidence) == 0 {
@@ -55,6 +56,9 @@ func (b *builder) configuration(c *content.Control) {
 	}
 	d.need(c, evidence(c))
 	d.addProof(reliance(c))
+	if b.operating() {
+		b.reworded(d, c, "the settings under each wording and the date on which they changed")
+	}
 }
 
 // operation adds what shows that a control operated throughout the period.
@@ -63,20 +67,25 @@ func (b *builder) operation(c *content.Control) {
 	automated := content.Nature(c.Nature.Value) == content.Automated
 	switch frequency {
 	case content.PerOccurrence:
-		b.selected(c, b.populations(c), automated)
+		b.selected(c, b.populations(c))
 	case content.Once:
 		b.record(c)
 	case content.Continuous:
 		if !automated {
-			b.selected(c, b.records(c), false)
+			b.selected(c, b.records(c))
 		}
 	case content.ManyPerDay:
 		if !automated {
-			b.selected(c, b.records(c), false)
+			b.selected(c, b.records(c))
 		}
 	case "":
 		b.record(c)
 	default:
+		if b.e.Population(c.Population.Value) != nil {
+			// A campaign operates once on many people: they are the items.
+			b.selected(c, b.populations(c))
+			return
+		}
 		b.periodic(c, automated)
 	}
 }
@@ -90,79 +99,83 @@ func (b *builder) periodic(c *content.Control, automated bool) {
 	d.Title = "Sample of occurrences: " + c.Title.Value
 	d.Format = recordFormat
 	d.Sample = periodicSample(frequency, content.Period{Start: covers.Start, End: covers.End})
-	each := "the role that performed it each time"
-	if automated {
+	each, about := "the role that performed it each time", ""
+	switch {
+	case automated:
 		each = "the result of each run"
-		d.Sample = &Sample{Expected: d.Sample.Expected, PerSetting: true}
+		if frequency == content.Daily && covers.IsPeriod() {
+			d.Sample.Expected = covers.Start.DaysUntil(covers.End) + 1 // no working days
+		}
+	case frequency == content.Daily:
+		about = "about "
 	}
-	d.lead = fmt.Sprintf("The dates on which %s operated %s (%s), with %s.", named(c), covers.Words(), rhythm(frequency, d.Sample.Expected, automated), each)
+	d.lead = fmt.Sprintf("The dates on which %s operated %s (%s), with %s.", named(c), covers.Words(), rhythm(frequency, about, d.Sample.Expected), each)
 	if d.Sample.Expected == 0 {
 		d.addTail("The control may not have been due in this time frame. If it did not operate, state the last date on which it did.")
 	}
 	d.addProof("Where the list of dates comes from: name of the calendar, query or report, parameters, time stamp, role of the person who ran it, row count")
 	d.addProof(reliance(c))
 	d.need(c, "for each occurrence the service auditor selects: "+traces(c))
-	b.reworded(d, c)
+	b.reworded(d, c, "items of each wording")
 }
 
 // rhythm says how often the control operates and how many occurrences are
-// expected. Working days and weeks are counted by the average year.
-func rhythm(f content.Frequency, n int, automated bool) string {
+// expected. Working days are counted by the average year, so about.
+func rhythm(f content.Frequency, about string, n int) string {
 	words := strings.ToLower(f.Words())
-	switch {
-	case n == 0 || f == content.Daily && automated:
+	switch n {
+	case 0:
 		return words
-	case n == 1:
+	case 1:
 		return words + ", one expected"
-	case f == content.Daily:
-		return words + fmt.Sprintf(", about %d expected", n)
 	}
-	return words + fmt.Sprintf(", %d expected", n)
+	return words + fmt.Sprintf(", %s%d expected", about, n)
 }
 
 // selected asks for the evidence of the items selected from the populations.
 // One sample serves the controls of one owner: a row has one role to answer it.
-func (b *builder) selected(c *content.Control, from []*draft, automated bool) {
+func (b *builder) selected(c *content.Control, from []*draft) {
+	frequency := content.Frequency(c.Frequency.Value)
+	sample := &Sample{Bands: occurrenceBands}
 	object := "items of " + from[0].Title + " " + b.owner(c)
-	if automated {
-		object += " automated"
-	}
 	ev := eventOf(c)
-	d := b.shared(SampleItems, "sample", object, b.window(c))
-	items := "For each " + ev.one + " that is selected:"
+	many, which := ev.many, ev.one+" that is selected"
 	if p := b.population(c); p != nil {
-		items = "For each item selected from the listing of " + inner(p.Title.Value) + ":"
+		many = inner(p.Title.Value)
+		which = "item selected from the listing of " + many
 	}
+	items := "For each " + which + ":"
+	switch {
+	case content.Nature(c.Nature.Value) == content.Automated:
+		object += " automated"
+		sample = &Sample{PerSetting: true}
+		items = "For one " + which + " under each configuration:"
+	case frequency == content.ManyPerDay || frequency == content.Continuous:
+		sample = periodicSample(frequency, content.Period{})
+	}
+	d := b.shared(SampleItems, "sample", object, b.window(c))
 	if d.fresh {
 		d.from = from
 		d.Format = recordFormat
 		d.Title = "Sample: " + c.Title.Value
 		d.lead = items
-		d.Sample = &Sample{Bands: occurrenceBands}
-		if content.Frequency(c.Frequency.Value) != content.PerOccurrence {
-			d.Sample = periodicSample(content.Frequency(c.Frequency.Value), content.Period{})
-		}
-		if automated {
-			d.Sample = &Sample{PerSetting: true}
-		}
+		d.Sample = sample
 	} else {
-		d.Title = "Sample: evidence for " + ev.many
+		d.Title = "Sample: evidence for " + many
 		if role := b.owner(c); role != "" {
 			d.Title += " (" + role + ")"
 		}
 	}
 	d.addProof(reliance(c))
 	d.need(c, traces(c))
-	b.reworded(d, c)
+	b.reworded(d, c, "items of each wording")
 }
 
-// reworded asks for items of each wording where the control was reworded
+// reworded says what is needed of each wording where the control was reworded
 // within the period.
-func (b *builder) reworded(d *draft, c *content.Control) {
-	for _, earlier := range c.Earlier {
-		if until := earlier.EffectiveUntil; !until.Before(b.whole().Start) {
-			d.addTail(c.ID.Value + " was worded differently until " + until.Long() + ": items of both wordings are needed.")
-		}
+func (b *builder) reworded(d *draft, c *content.Control, needed string) {
+	for _, w := range b.earlier(c) {
+		d.addTail(c.ID.Value + " was worded differently until " + w.EffectiveUntil.Long() + ": " + needed + ".")
 	}
 }
 

@@ -118,14 +118,14 @@ func (b *builder) listings(c *content.Control) {
 }
 
 func (b *builder) accounts(c *content.Control, system *content.Component) {
-	d := b.at(ListingAsOf, "listing", "accounts", system.Name.Value, b.asOf())
+	d := b.at(ListingAsOf, "listing", "accounts", system.Name.Value, b.inUse())
 	if d.fresh {
 		d.Title = "Accounts and roles: " + system.Name.Value
 		d.Format = exportFormat
-		d.Fields = []string{"account number", "person, service or shared", "owner of service and shared accounts",
+		d.Fields = []string{"account number", "employee, contractor, service or shared", "owner of service and shared accounts",
 			"roles or groups", "privileged yes or no", "active or disabled", "created on", "last sign-in"}
-		d.lead = "All accounts of " + system.Name.Value + " with their roles, " + b.asOf().Words() +
-			": people, service accounts, shared accounts and administrators."
+		d.lead = "The accounts of employees and contractors in " + system.Name.Value + " with their roles, " + b.inUse().Words() +
+			", administrators included, and its service accounts and shared accounts. Accounts of customers and their users are not asked for."
 		d.describe()
 		if b.operating() {
 			d.tail = append(d.tail, "If the system cannot show the first date any more, say so and give the oldest listing it has.")

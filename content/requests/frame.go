@@ -22,23 +22,54 @@ func (b *builder) asOf() TimeFrame {
 	return f
 }
 
+// inUse is asOf for what may have been put into use after the first day: a
+// system has no accounts before it exists.
+func (b *builder) inUse() TimeFrame {
+	f := b.asOf()
+	f.FirstUse = f.AtEnds
+	return f
+}
+
 // atEnd returns the as-of date or the last day of the period.
 func (b *builder) atEnd() TimeFrame { return TimeFrame{End: b.e.Report.End()} }
 
 // window returns the part of the report's time frame in which the control was
-// in place.
+// in place, in whatever wording.
 func (b *builder) window(c *content.Control) TimeFrame {
 	f := b.whole()
 	if !b.operating() {
 		return f
 	}
-	if c.EffectiveFrom.After(f.Start) {
-		f.Start = c.EffectiveFrom
+	if since := b.since(c); since.After(f.Start) {
+		f.Start = since
 	}
 	if !c.RetiredOn.IsZero() && c.RetiredOn.Before(f.End) {
 		f.End = c.RetiredOn
 	}
 	return f
+}
+
+// since returns the first day of the control in the first wording that was in
+// force within the period, zero where that was always in force.
+func (b *builder) since(c *content.Control) content.Date {
+	since := c.EffectiveFrom
+	for _, earlier := range b.earlier(c) {
+		if earlier.EffectiveFrom.Before(since) {
+			since = earlier.EffectiveFrom
+		}
+	}
+	return since
+}
+
+// earlier returns the wordings that a rewording within the period replaced.
+func (b *builder) earlier(c *content.Control) []content.EarlierWording {
+	var found []content.EarlierWording
+	for _, w := range c.Earlier {
+		if !w.EffectiveUntil.Before(b.whole().Start) {
+			found = append(found, w)
+		}
+	}
+	return found
 }
 
 // A slice is the part of the period one population covers.

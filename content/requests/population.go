@@ -2,6 +2,7 @@ package requests
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 )
@@ -94,7 +95,7 @@ func (b *builder) fillPopulation(d *draft, p *content.Population, ev event, part
 		for _, f := range p.Fields {
 			d.Fields = append(d.Fields, f.Value)
 		}
-		d.lead = "The complete listing of " + title + " " + part.covers.Words() + ", nothing selected or left out."
+		d.lead = "The complete listing of " + title + " of " + strings.TrimPrefix(part.covers.Words(), "in ") + ", nothing selected or left out."
 	}
 	d.Title = "Population: " + title
 	if part.words != "" {

@@ -78,6 +78,7 @@ type Request struct {
 type TimeFrame struct {
 	Start, End content.Date // both included; without a Start it is as of End
 	AtEnds     bool         // as of Start and as of End, not what lies between
+	FirstUse   bool         // with AtEnds: as of the first day in use where that is after Start
 	Open       bool         // from Start on, up to the date of the service auditor's report
 }
 
@@ -85,8 +86,9 @@ type TimeFrame struct {
 func (f TimeFrame) IsPeriod() bool { return !f.Start.IsZero() && !f.AtEnds && !f.Open }
 
 // String returns "July 1, 2025 to June 30, 2026", "As of June 30, 2026" or
-// "As of July 1, 2025 and as of June 30, 2026", "From July 1, 2026 to the
-// report date"; "" where there is no date.
+// "As of July 1, 2025 and as of June 30, 2026", "As of July 1, 2025, or the
+// first day in use where later, and as of June 30, 2026", "From July 1, 2026 to
+// the report date"; "" where there is no date.
 func (f TimeFrame) String() string {
 	switch {
 	case f.Open && !f.Start.IsZero():
@@ -95,6 +97,8 @@ func (f TimeFrame) String() string {
 		return ""
 	case f.Start.IsZero():
 		return "As of " + f.End.Long()
+	case f.AtEnds && f.FirstUse:
+		return "As of " + f.Start.Long() + ", or the first day in use where later, and as of " + f.End.Long()
 	case f.AtEnds:
 		return "As of " + f.Start.Long() + " and as of " + f.End.Long()
 	}

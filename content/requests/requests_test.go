@@ -87,7 +87,7 @@ func TestTerminationInPeriod(t *testing.T) {
 		t.Errorf("estimate: %s", s.Sample.Words())
 	}
 	l := find(t, list, "AC-02.listing")
-	if l.Covers.String() != "As of July 1, 2025 and as of June 30, 2026" || l.SourceSystem != "Identity provider" {
+	if l.Covers.String() != "As of July 1, 2025, or the first day in use where later, and as of June 30, 2026" || l.SourceSystem != "Identity provider" {
 		t.Errorf("listing: %+v", l)
 	}
 	find(t, list, "AC-02.personnel")
