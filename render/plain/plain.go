@@ -2,8 +2,8 @@
 // compare in git and what the golden files hold.
 //
 // A document becomes one paragraph a line, with its headings marked; a workbook
-// becomes tab-separated values. Pages are unknown here, so page numbers are
-// left out. The entries are Document and Workbook; both are pure, and what
+// becomes tab-separated values. Pages are unknown here, so a dash stands for
+// each page number. The entries are Document and Workbook; both are pure, and what
 // they return ends with a line end.
 package plain
 
@@ -60,9 +60,10 @@ func (w *writer) within(indent string, f func()) {
 	w.indent = before
 }
 
-// flat puts text on one line: hard line breaks become " / ".
+// flat puts text on one line: hard line breaks become " / ", and a space that
+// keeps words together on a page is a plain one.
 func flat(text string) string {
-	text = strings.NewReplacer("\r\n", " / ", "\n", " / ", "\r", " / ").Replace(text)
+	text = strings.NewReplacer("\r\n", " / ", "\n", " / ", "\r", " / ", "\u00a0", " ").Replace(text)
 	return strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
@@ -72,12 +73,13 @@ func flat(text string) string {
 }
 
 // words returns runs as text. Links out of the document show their target,
-// struck text its marks, note numbers their brackets, and pages nothing.
+// struck text its marks, note numbers their brackets, and pages a dash.
 func words(runs []prose.Inline) string {
 	var b strings.Builder
 	for i, r := range runs {
 		switch {
 		case r.PageOf != "":
+			b.WriteString("–")
 		case r.Style&prose.Superscript != 0:
 			b.WriteString("[" + r.Text + "]")
 		case r.Style&prose.Strike != 0:

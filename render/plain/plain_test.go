@@ -26,7 +26,7 @@ func everything() *render.Document {
 			&render.Contents{Title: "Contents", Levels: 2, Lists: []render.ContentsList{{Title: "Tables", Entries: []render.ContentsEntry{{Text: "Parties"}}}}},
 			&render.Section{Number: "Section 3", Title: "Description", Line: "Prepared by management", Label: "Draft"},
 			&render.Heading{Level: 2, Text: prose.Plain("Data"), Margin: []string{"DC 3", "data.md"}},
-			render.NewProse(render.ByManagement, para("one\ntwo"), text,
+			render.NewProse(render.ByManagement, para("one\nand\u00a0two"), text,
 				&prose.Quote{Blocks: []prose.Block{para("quoted")}}, &prose.Alert{Kind: "note", Blocks: []prose.Block{para("mind")}},
 				&prose.Definitions{Items: []prose.Definition{{Term: para("term"), Blocks: []prose.Block{para("meaning")}}}},
 				&prose.Table{Head: []prose.Cell{{Inlines: prose.Plain("a|b")}}, Rows: [][]prose.Cell{{{Inlines: prose.Plain("c")}}}},
@@ -66,7 +66,7 @@ System: Ledger
 # At a glance
 Navigation
 Controls: 3
-Section 1:
+Section 1: –
 
 # Contents
 - Section 3 Description
@@ -81,7 +81,7 @@ Draft
 
 ## Data  {DC 3; data.md}
 
-one / two
+one / and two
 3. third
   - [x] inner
 4.
