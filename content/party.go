@@ -21,6 +21,7 @@ type Party struct {
 	Criteria       []Text
 	Monitoring     []Text // control ids
 	Portion        Prose  // inclusive: which portions of the system are its
+	Signatories    []Text // inclusive: roles that sign its assertion
 	PublicSummary  Text
 	Report         PartyReport
 	CSOCs          []*CSOC

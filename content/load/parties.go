@@ -6,7 +6,7 @@ import "github.com/socdraft/socdraft/content"
 //
 //	[[party]]
 //	id, name, classification, service, reason (prose), method, criteria (list)
-//	monitoring (control ids), portion (prose), public_summary
+//	monitoring (control ids), portion (prose), signatories (list), public_summary
 //	[party.report]       kind, period_start, period_end, reviewed_on (dates; of a list of reviews the latest counts)
 //	[[party.csoc]]       id, statement (prose), criteria (list)
 //	[[party.their_cuec]] text (prose), controls (ids)
@@ -23,6 +23,7 @@ func (l *loader) parties(t *table) {
 			Criteria:       p.criteria("criteria"),
 			Monitoring:     p.refs("monitoring", control),
 			Portion:        p.prose("portion"),
+			Signatories:    p.Texts("signatories"),
 			PublicSummary:  p.Text("public_summary"),
 			Span:           p.Span(),
 		}
