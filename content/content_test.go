@@ -113,3 +113,19 @@ func TestDaysBetweenFarDates(t *testing.T) {
 		t.Errorf("%d days back", got)
 	}
 }
+
+func TestTriggersReadWithinTheFrequency(t *testing.T) {
+	for text, want := range map[string]string{
+		"Visit to the office": "Per occurrence (visit to the office)",
+		"visit":               "Per occurrence (visit)",
+		"HR notice":           "Per occurrence (HR notice)",
+		"Über":                "Per occurrence (über)",
+		"X":                   "Per occurrence (X)",
+		"":                    "Per occurrence",
+	} {
+		c := &content.Control{Frequency: content.Text{Value: "per_occurrence"}, Trigger: content.Text{Value: "other"}, TriggerText: content.Text{Value: text}}
+		if got := c.FrequencyWords(); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

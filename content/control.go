@@ -1,6 +1,11 @@
 package content
 
-import "github.com/socdraft/socdraft/content/diag"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
 
 // Frequency is how often a control operates.
 type Frequency string
@@ -141,7 +146,17 @@ func (c *Control) FrequencyWords() string {
 		return c.Frequency.Value
 	}
 	if t := c.TriggerWords(); t != "" {
-		return words + " (" + t + ")"
+		return words + " (" + withinSentence(t) + ")"
+	}
+	return words
+}
+
+// withinSentence returns words with a small first letter, as they read after
+// the beginning of a sentence. Acronyms keep theirs.
+func withinSentence(words string) string {
+	first, n := utf8.DecodeRuneInString(words)
+	if second, _ := utf8.DecodeRuneInString(words[n:]); unicode.IsLower(second) {
+		return string(unicode.ToLower(first)) + words[n:]
 	}
 	return words
 }
