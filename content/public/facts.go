@@ -38,7 +38,7 @@ type Facts struct {
 	Assertion  Prose // management's own wording of the assertion; zero where the template speaks
 
 	AssertionFirst bool
-	Modified       bool // a modification of the opinion is recorded
+	Weigh          bool // something on record makes management weigh its assertion; not what
 	Signatories    []Text
 	Draft          Draft
 	Paper          string // "letter" or "a4"

@@ -94,3 +94,31 @@ func TestConfidentialListsControlsTestsAndResponses(t *testing.T) {
 		}
 	}
 }
+
+// D12: exceptions received count as much as a modified opinion; what
+// management found itself or has not verified does not reach a general-use
+// report.
+func TestD12ExceptionsAndModificationsAreToWeigh(t *testing.T) {
+	tests := func(source string, hash string) *content.Engagement {
+		return &content.Engagement{
+			Controls: []*content.Control{{ID: text("AC-01")}},
+			TestFiles: []*content.TestFile{{Source: text(source), Received: &content.Received{SHA256: text("ab"), Actual: hash},
+				Tests: []*content.Test{{Control: text("AC-01"), Result: text(content.ResultException)}}}},
+		}
+	}
+	for name, c := range map[string]struct {
+		e    *content.Engagement
+		want bool
+	}{
+		"nothing":          {&content.Engagement{}, false},
+		"exception":        {tests(content.FromServiceAuditor, "ab"), true},
+		"unverified":       {tests(content.FromServiceAuditor, "cd"), false},
+		"management's own": {tests(content.FromManagement, ""), false},
+		"modified opinion": {&content.Engagement{Opinion: content.Opinion{Kind: text("qualified")}}, true},
+		"unmodified":       {&content.Engagement{Opinion: content.Opinion{Kind: text("unmodified")}}, false},
+	} {
+		if got := Of(c.e).Weigh; got != c.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}

@@ -33,11 +33,14 @@ func (b *builder) assertion() {
 	} else {
 		b.ownAssertion()
 	}
-	if b.f.Modified {
+	if b.f.Weigh {
 		b.add(&render.Notice{By: render.By{Whose: render.ByTool},
 			Title: "Management to consider: modification of the assertion", Blocks: b.wording("modification")})
 	}
 	b.signatures()
+	for _, name := range b.subservice(false) {
+		b.includedAssertion(name)
+	}
 }
 
 func (b *builder) templateAssertion() {

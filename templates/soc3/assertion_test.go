@@ -111,7 +111,7 @@ func TestOwnWordingMayUseVariables(t *testing.T) {
 	}
 }
 
-func TestModificationIsOnlyANotice(t *testing.T) {
+func TestD12WhatIsOnRecordPromptsManagementAndIsNotTold(t *testing.T) {
 	notices := func(f *public.Facts) (found []*render.Notice) {
 		doc, _ := draft(t, f, afterPeriod)
 		for _, b := range doc.Blocks {
@@ -123,15 +123,60 @@ func TestModificationIsOnlyANotice(t *testing.T) {
 	}
 	f := someFacts()
 	if got := notices(f); len(got) != 0 {
-		t.Errorf("%d notices without a modification", len(got))
+		t.Errorf("%d notices without anything on record", len(got))
 	}
-	f.Modified = true
+	f.Weigh = true
 	got := notices(f)
 	if len(got) != 1 || got[0].Title != "Management to consider: modification of the assertion" {
 		t.Fatalf("got %v", got)
 	}
-	if !strings.Contains(prose.BlocksText(got[0].Blocks), "takes no position") {
-		t.Error("the notice takes a position")
+	for _, told := range []string{"exception", "modified opinion", "deviation", "qualified", "tool"} {
+		if strings.Contains(strings.ToLower(prose.BlocksText(got[0].Blocks)), told) {
+			t.Errorf("the notice tells of %q", told)
+		}
+	}
+}
+
+func TestMA06AnIncludedOrganizationAssertsForItself(t *testing.T) {
+	const words, sign = "[MANAGEMENT OF QUILLHAVEN TO PROVIDE – its assertion]", "[MANAGEMENT OF QUILLHAVEN TO SIGN – at issue only]"
+	const responsibilities = "[SERVICE AUDITOR TO PROVIDE – subservice organization’s responsibilities: Quillhaven]"
+	const covers = "its assertion, and the services and controls of Quillhaven (inclusive method)"
+	f := someFacts()
+	f.Subservice = []public.Subservice{{Name: text("Corvane"), CarveOut: true}}
+	_, all := draft(t, f, afterPeriod)
+	for _, not := range []string{words, sign, "subservice organization’s responsibilities", "Also covers"} {
+		if strings.Contains(all, not) {
+			t.Errorf("%q stands without reason", not)
+		}
+	}
+	f.Subservice = append(f.Subservice, public.Subservice{Name: text("Quillhaven")})
+	doc, all := draft(t, f, afterPeriod)
+	for _, want := range []string{words, sign, responsibilities, covers, "Assertion of the management of Quillhaven",
+		"not yet approved by its management"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	owned := 0
+	for _, b := range doc.Blocks {
+		if b.Owner() == render.ByIncluded {
+			owned++
+		}
+	}
+	if owned != 3 { // the section and its placeholders
+		t.Errorf("%d blocks of the included organization", owned)
+	}
+}
+
+func TestDC7TheControlsBelongToTheSystem(t *testing.T) {
+	f := someFacts()
+	f.HasCUECs = true
+	f.Subservice = []public.Subservice{{Name: text("Corvane"), CarveOut: true}, {Name: text("Quillhaven")}}
+	_, all := draft(t, f, afterPeriod)
+	for _, not := range []string{"our controls", "when we designed ours", "together with our own"} {
+		if strings.Contains(all, not) {
+			t.Errorf("%q leaves out the included organization", not)
+		}
 	}
 }
 

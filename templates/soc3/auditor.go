@@ -32,17 +32,18 @@ func (b *builder) reportParagraphs() []reportParagraph {
 		{"Scope", "scope: subject matter", b.subjectFacts()},
 	}
 	paragraphs = append(paragraphs, b.scopeOfOthers()...)
+	paragraphs = append(paragraphs, reportParagraph{"Service organization’s responsibilities", "service organization’s responsibilities", []render.Fact{
+		fact("Stated in", b.ref(partAssertion), plain(" and "), b.ref(partPromises)),
+	}})
+	paragraphs = append(paragraphs, b.includedResponsibilities()...)
 	return append(paragraphs,
-		reportParagraph{"Service organization’s responsibilities", "service organization’s responsibilities", []render.Fact{
-			fact("Stated in", b.ref(partAssertion), plain(" and "), b.ref(partPromises)),
-		}},
 		reportParagraph{"Service auditor’s responsibilities", "service auditor’s responsibilities, with independence", []render.Fact{
 			words("Standards", "attestation standards established by the AICPA (AT-C sections 105 and 205)"),
 		}},
 		reportParagraph{"Inherent limitations", "inherent limitations", nil},
 		reportParagraph{"Opinion", "opinion, and basis if modified", append([]render.Fact{
 			fact("Subject", plain("the assertion in "), b.ref(partAssertion), plain(", "+b.periodWords())),
-		}, b.conditionFacts()...)},
+		}, append(b.includedFacts(), b.conditionFacts()...)...)},
 		reportParagraph{"Signature", "signature, city and state, date – at issue only", nil},
 	)
 }

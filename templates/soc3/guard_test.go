@@ -159,7 +159,7 @@ func TestBuiltInWordsLeakNothing(t *testing.T) {
 	for i := range 64 {
 		f := someFacts()
 		f.HasCUECs = i&1 != 0
-		f.Modified = i&2 != 0
+		f.Weigh = i&2 != 0
 		if i&4 != 0 {
 			f.Subservice = append(f.Subservice, public.Subservice{Name: text("Corvane"), CarveOut: true})
 		}
@@ -167,7 +167,7 @@ func TestBuiltInWordsLeakNothing(t *testing.T) {
 			f.Subservice = append(f.Subservice, public.Subservice{Name: text("Quillhaven")})
 		}
 		if i&16 != 0 {
-			f = &public.Facts{HasCUECs: f.HasCUECs, Modified: f.Modified, Subservice: f.Subservice}
+			f = &public.Facts{HasCUECs: f.HasCUECs, Weigh: f.Weigh, Subservice: f.Subservice}
 		}
 		in := Input{}
 		if i&32 != 0 {
