@@ -12,7 +12,7 @@ func (b *builder) boundaries() {
 	b.speak("boundaries")
 	if b.f.Boundaries.IsZero() {
 		b.missing("boundaries of the system, in soc3/boundaries.md",
-			words("What belongs here", "services; an overview of infrastructure, software, people, procedures and data; what is in and what is out"))
+			words("What belongs here", "services; an overview of infrastructure, software, people, procedures and data; what is in and what is out; in general terms, what is expected of subservice organizations and user entities"))
 	} else {
 		b.authored(prose.Clone(b.f.Boundaries.Blocks))
 	}
