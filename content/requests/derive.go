@@ -180,7 +180,7 @@ func (b *builder) complete(d *draft) {
 		}
 	}
 	if d.Owner == "" {
-		d.Owner = most(d.lines, b.owner)
+		d.Owner = b.answerer(d)
 	}
 	if d.SourceSystem == "" && (d.Kind == SampleItems || d.Kind == Walkthrough && d.suffix != walkthroughSuffix) {
 		d.SourceSystem = b.sources(d.lines)
@@ -198,24 +198,6 @@ func (b *builder) complete(d *draft) {
 		d.From = append(d.From, p.ID)
 	}
 	d.What = d.compose()
-}
-
-// most returns the value that most of the controls have, the earlier of two
-// as frequent.
-func most(lines []line, value func(*content.Control) string) string {
-	count := map[string]int{}
-	best := ""
-	for _, l := range lines {
-		if v := value(l.control); v != "" {
-			count[v]++
-		}
-	}
-	for _, l := range lines {
-		if v := value(l.control); count[v] > count[best] {
-			best = v
-		}
-	}
-	return best
 }
 
 // sources returns the names of the systems the controls cite, each once.
@@ -255,14 +237,4 @@ func (d *draft) compose() string {
 	}
 	paragraphs = append(paragraphs, d.tail...)
 	return strings.Join(paragraphs, "\n")
-}
-
-// owner returns the role that owns the control, with the included organization
-// where that performs it.
-func (b *builder) owner(c *content.Control) string {
-	role := c.OwnerRole.Value
-	if p := b.e.Party(c.PerformedBy.Value); p != nil && role != "" {
-		return role + " (" + p.Name.Value + ")"
-	}
-	return role
 }

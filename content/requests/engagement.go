@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -18,23 +19,14 @@ func (b *builder) engagement() {
 }
 
 // ask adds a request for the engagement and returns it, so that more can be
-// said.
+// said. It has no owner until somebody names one.
 func (b *builder) ask(kind Kind, suffix, title string, covers TimeFrame, lead string) *draft {
 	d := b.at(kind, suffix, "engagement "+suffix, "", covers)
 	d.Engagement = true
 	d.Title = title
 	d.lead = lead
 	d.Format = filedFormat
-	d.Owner = b.lead()
 	return d
-}
-
-// lead returns the role that answers for the engagement: the first signatory.
-func (b *builder) lead() string {
-	if len(b.e.Signatories) == 0 {
-		return ""
-	}
-	return b.e.Signatories[0].Value
 }
 
 func (d *draft) supports(dc ...string) *draft {
@@ -51,9 +43,9 @@ func (b *builder) draftParts() {
 	e := b.e
 	b.ask(Document, "description", "Draft description of the system", b.whole(),
 		"The draft of “"+e.DescriptionTitle()+"”, complete for DC 1 to "+b.lastDC()+", with changes since the draft before it marked.").
-		supports("DC 1", "DC 3", "DC 5")
+		supports(b.allDC()...)
 	b.ask(Document, "assertion", "Draft assertion of management", b.whole(),
-		"The draft of management’s assertion on the description and on the controls relevant to "+e.Report.CategoryWords()+", not yet signed.")
+		"The draft of management’s assertion on the description and on the controls relevant to "+e.Report.CategoryWords()+", not yet signed.").by(b.lead())
 	b.ask(Document, "control-matrix", "Controls and their mapping to the criteria", b.whole(),
 		"The list of controls with statement, owner role, frequency and criteria, and the mapping of each applicable criterion. Sheets Controls and Matrix of this workbook are the draft.").
 		supports("DC 5")
@@ -64,6 +56,17 @@ func (b *builder) lastDC() string {
 		return "DC 9"
 	}
 	return "DC 8"
+}
+
+// allDC returns the description criteria that apply to the report.
+func (b *builder) allDC() []string {
+	var all []string
+	for n := 1; ; n++ {
+		all = append(all, fmt.Sprintf("DC %d", n))
+		if all[n-1] == b.lastDC() {
+			return all
+		}
+	}
 }
 
 func (b *builder) priorReport() {
@@ -94,14 +97,14 @@ func (b *builder) descriptionSupport() {
 	e := b.e
 	d := b.ask(Document, "contracts", "Contracts, service levels and published commitments", b.whole(),
 		"The documents in which the principal service commitments are made, in the versions in force "+b.whole().Words()+".").supports("DC 2")
-	d.Owner = b.ownerOf("CC2.3")
+	d.Owner = b.clear(triggeredBy("new_customer"), mappedTo("CC2.3"))
 	for _, source := range b.commitmentSources() {
 		d.and("• " + source)
 	}
 	d = b.ask(ListingAsOf, "component-inventory", "Inventory of components", b.atEnd(),
 		"The inventories of infrastructure, software and data "+b.atEnd().Words()+", with the network and data flow diagrams, so that section 3 can be compared with them.").supports("DC 3")
 	d.Format, d.IPE = exportFormat+"; diagrams as PDF", runProof
-	d.Owner = b.ownerOf("CC2.1", "CC6.1")
+	d.Owner = b.clear(inventories("CC6.1"), inventories(""))
 	d.Fields = []string{"component", "type", "environment", "location or provider", "owner role"}
 	d.describe()
 	if list := names(append(append([]*content.Component{}, e.Components.Infrastructure...), e.Components.Software...)); list != "" {
@@ -111,13 +114,13 @@ func (b *builder) descriptionSupport() {
 		d = b.ask(ListingAsOf, "vendor-inventory", "Inventory of vendors and subservice organizations", b.atEnd(),
 			"All vendors with access to the system or its data "+b.atEnd().Words()+", each classified as vendor or subservice organization, with the reason.").supports("DC 7")
 		d.Format, d.IPE = exportFormat, runProof
-		d.Owner = b.ownerOf("CC9.2")
+		d.Owner = b.clear(triggeredBy("new_vendor"), mappedTo("CC9.2"))
 		d.Fields = []string{"vendor", "service", "criticality", "access to customer data yes or no", "classification", "last review"}
 		d.describe()
 	}
 	if ids := b.userDuties(); len(ids) > 0 {
 		b.ask(Document, "cuec-communication", "How user entities learn of their duties", b.whole(),
-			"Where and how user entities are told of "+content.Join(ids)+": contract, onboarding guide or product documentation, with version and date.").supports("DC 6").Owner = b.ownerOf("CC2.3")
+			"Where and how user entities are told of "+content.Join(ids)+": contract, onboarding guide or product documentation, with version and date.").supports("DC 6").by(b.clear(triggeredBy("new_customer"), mappedTo("CC2.3")))
 	}
 	if ids := b.notRelevant(); len(ids) > 0 {
 		d := b.ask(Document, "not-relevant", "Support for criteria not relevant", b.whole(),
@@ -168,11 +171,15 @@ func (b *builder) notRelevant() []string {
 // period, the populations of incidents and changes even if no control yields
 // them.
 func (b *builder) incidentsAndChanges() {
-	d := b.ask(ListingAsOf, "incident-register", "Incident register and decisions on disclosure", b.atEnd(),
-		"The register of system incidents (security, availability, processing and privacy) "+b.atEnd().Words()+
+	kind := ListingAsOf
+	if b.operating() {
+		kind = Document
+	}
+	d := b.ask(kind, "incident-register", "Incident register and decisions on disclosure", b.whole(),
+		"The register of system incidents (relevant to "+b.e.Report.CategoryWords()+") "+b.whole().Words()+
 			", with the decision for each entry whether it is disclosed in section 3, and the reason.").supports("DC 4")
 	d.Format, d.IPE = exportFormat, runProof
-	d.Owner = b.ownerOf("CC7.4", "CC7.3", "CC7.5")
+	d.Owner = b.clear(triggeredBy("incident"), mappedTo("CC7.4"))
 	for _, i := range b.e.Incidents.List {
 		d.and("• Disclosed: " + i.ID.Value + " " + i.Title.Value)
 	}
@@ -183,7 +190,7 @@ func (b *builder) incidentsAndChanges() {
 		trigger, dc string
 		criteria    []string
 	}{
-		{"incident", "DC 4", []string{"CC7.3", "CC7.4", "CC7.5"}},
+		{"incident", "DC 4", []string{"CC7.4", "CC7.3", "CC7.5"}},
 		{"change", "DC 9", []string{"CC8.1"}},
 	} {
 		for _, d := range b.listedFor(need.trigger) {
@@ -192,30 +199,17 @@ func (b *builder) incidentsAndChanges() {
 				d.Engagement = true
 				d.suffix = need.trigger + "-" + d.suffix
 				d.Criteria = need.criteria
-				d.Owner = b.ownerOf(need.criteria...)
+				d.Owner = b.clear(triggeredBy(need.trigger), mappedTo(need.criteria[0]))
 			}
 		}
 	}
 	d = b.ask(Document, "significant-changes", "Significant changes and their support", b.whole(),
-		"For each significant change of the period: date, what changed, effect on controls, approval.").supports("DC 9")
+		"For each change of the system and its controls considered for the description: date, what changed, effect on controls, approval, and the decision whether it is significant.").supports("DC 9")
 	for _, c := range b.e.Changes.List {
-		if c.Significant {
-			d.and("• " + c.ID.Value + " " + c.Title.Value + " (" + c.Date.Long() + ")")
+		entry := "• " + c.ID.Value + " " + c.Title.Value + " (" + c.Date.Long() + ")"
+		if !c.Significant {
+			entry += ", taken for not significant: with what supports that"
 		}
+		d.and(entry)
 	}
-}
-
-// ownerOf returns the owner role of the first in-scope control mapped to one
-// of the criteria, in the order of the criteria.
-func (b *builder) ownerOf(criteria ...string) string {
-	for _, id := range criteria {
-		for _, c := range b.e.Controls {
-			for _, mapped := range c.Criteria {
-				if mapped.Value == id && b.e.InScope(c) && c.OwnerRole.Value != "" {
-					return b.owner(c)
-				}
-			}
-		}
-	}
-	return b.lead()
 }

@@ -28,9 +28,9 @@ func (b *builder) letters() {
 		Format = "Written statement"
 	signed := "Signed PDF, dated as of the service auditor’s report"
 	b.ask(Representation, "representation-letter", "Signed representation letter", b.whole(),
-		"Management’s written representations, in the wording the service auditor asks for.").Format = signed
+		"Management’s written representations, in the wording the service auditor asks for.").by(b.lead()).Format = signed
 	b.ask(Representation, "assertion-signed", "Signed assertion of management", b.whole(),
-		"Management’s assertion with the description it refers to, both in the final wording.").Format = signed
+		"Management’s assertion with the description it refers to, both in the final wording.").by(b.lead()).Format = signed
 	for _, p := range b.e.Inclusives() {
 		d := b.ask(Representation, "inclusive-"+strings.ToLower(p.ID.Value), p.Name.Value+": signed assertion and representations", b.whole(),
 			"The written assertion and representations of the management of "+p.Name.Value+" on its part of the system.").supports("DC 7")

@@ -26,7 +26,7 @@ var events = map[string]event{
 		[]string{"change number", "component", "author’s role", "approved on", "put into production on", "standard or emergency"}},
 	"emergency_change": {"emergency changes", "emergency change", "emergency changes put into production",
 		[]string{"change number", "component", "put into production on", "approved on", "reason"}},
-	"incident": {"incidents", "incident", "incidents (security, availability, processing and privacy) opened or still open",
+	"incident": {"incidents", "incident", "incidents opened or still open",
 		[]string{"incident number", "opened on", "severity", "type", "resolved on", "outcome"}},
 	"security_event": {"security events", "security event", "security events that were recorded",
 		[]string{"event number", "recorded on", "source", "severity", "incident yes or no", "closed on"}},

@@ -105,7 +105,11 @@ func criteria(r *derived.Request) string {
 		parts = append(parts, strings.Join(r.Criteria, ", "))
 	}
 	if len(r.DC) > 0 {
-		parts = append(parts, strings.ReplaceAll(strings.Join(r.DC, ", "), "DC ", "DC\u00a0"))
+		dc := strings.Join(r.DC, ", ")
+		if n := len(r.DC); n > 3 { // all of them
+			dc = r.DC[0] + " to " + r.DC[n-1]
+		}
+		parts = append(parts, strings.ReplaceAll(dc, "DC ", "DC\u00a0"))
 	}
 	if len(parts) == 0 && r.Engagement {
 		return "All applicable"

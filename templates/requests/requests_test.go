@@ -113,7 +113,7 @@ func TestRequestsSheet(t *testing.T) {
 	if c := value(t, s, "AC-01.sample", "Sample size (planning estimate)"); c.Text != "2 of 4; 2 to 3 by risk" {
 		t.Errorf("estimate %q", c.Text)
 	}
-	if c := value(t, s, "ENG.description", "Criteria"); c.Text != "DC\u00a01, DC\u00a03, DC\u00a05" {
+	if c := value(t, s, "ENG.description", "Criteria"); c.Text != "DC\u00a01 to DC\u00a09" {
 		t.Errorf("criteria %q", c.Text)
 	}
 	for _, row := range s.Rows {
