@@ -40,7 +40,7 @@ func (b *builder) configuration(c *content.Control) {
 	if len(c.Evidence) == 0 {
 		object = c.ID.Value
 	}
-	d := b.at(Configuration, "configuration", object, names(systems), covers)
+	d := b.at(Configuration, ident{"", "configuration"}, object, names(systems), covers)
 	if d.fresh {
 		d.Title = "Settings: " + c.Title.Value
 		d.Format = settingFormat
@@ -95,7 +95,7 @@ func (b *builder) operation(c *content.Control) {
 func (b *builder) periodic(c *content.Control, automated bool) {
 	frequency := content.Frequency(c.Frequency.Value)
 	covers := b.window(c)
-	d := b.at(SampleItems, "sample", "occurrences of "+c.ID.Value, names(b.systems(c)), covers)
+	d := b.at(SampleItems, ident{"", "sample"}, "occurrences of "+c.ID.Value, names(b.systems(c)), covers)
 	d.Title = "Sample of occurrences: " + c.Title.Value
 	d.Format = recordFormat
 	d.Sample = periodicSample(frequency, content.Period{Start: covers.Start, End: covers.End})
@@ -181,7 +181,7 @@ func (b *builder) reworded(d *draft, c *content.Control, needed string) {
 
 // record asks for what the control leaves behind where nothing else does.
 func (b *builder) record(c *content.Control) {
-	d := b.at(Document, "document", "record of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d := b.at(Document, ident{"", "record"}, "record of "+c.ID.Value, names(b.systems(c)), b.whole())
 	d.Title = "Record: " + c.Title.Value
 	d.Format = recordFormat
 	d.lead = "What shows that " + named(c) + " was in place " + b.whole().Words() + "."
@@ -197,7 +197,7 @@ func (b *builder) observation(c *content.Control) {
 	if !physical || frequency != content.Continuous {
 		return
 	}
-	d := b.at(Observation, "observation", "observation of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d := b.at(Observation, ident{"", "observation"}, "observation of "+c.ID.Value, names(b.systems(c)), b.whole())
 	d.Title = "Observation: " + c.Title.Value
 	d.Format = "On site or by live video, at a time the service auditor chooses"
 	d.lead = "Access for the service auditor to watch " + named(c) + " at work."

@@ -35,9 +35,9 @@ type key struct {
 type draft struct {
 	*Request
 	served map[*content.Control]bool // the builder's
-	suffix string                    // of the id
-	lead   string                    // first paragraph of what is requested
-	lines  []line                    // what each control needs
+	name   ident
+	lead   string // first paragraph of what is requested
+	lines  []line // what each control needs
 	tail   []string
 	from   []*draft // populations the items are selected from
 	fresh  bool     // nobody has filled it yet
@@ -59,9 +59,8 @@ type builder struct {
 	served map[*content.Control]bool // controls with a request
 }
 
-// at returns the draft of the key, new and fresh where there was none. Its id
-// ends with the suffix.
-func (b *builder) at(kind Kind, suffix, object, source string, covers TimeFrame) *draft {
+// at returns the draft of the key, new and fresh where there was none.
+func (b *builder) at(kind Kind, name ident, object, source string, covers TimeFrame) *draft {
 	k := key{kind, strings.ToLower(object), strings.ToLower(source), covers.String()}
 	if d := b.byKey[k]; d != nil {
 		d.fresh = false
@@ -69,7 +68,7 @@ func (b *builder) at(kind Kind, suffix, object, source string, covers TimeFrame)
 	}
 	d := &draft{
 		Request: &Request{Kind: kind, Covers: covers, SourceSystem: source, Origin: Expected},
-		served:  b.served, suffix: suffix, fresh: true,
+		served:  b.served, name: name, fresh: true,
 	}
 	b.byKey[k] = d
 	b.drafts = append(b.drafts, d)
@@ -85,7 +84,7 @@ const maxLines = 15
 func (b *builder) shared(kind Kind, suffix, object string, covers TimeFrame) *draft {
 	name := object
 	for n := 2; ; n++ {
-		if d := b.at(kind, suffix, name, "", covers); len(d.lines) < maxLines {
+		if d := b.at(kind, ident{"", suffix}, name, "", covers); len(d.lines) < maxLines {
 			return d
 		}
 		name = fmt.Sprintf("%s, part %d", object, n)
@@ -119,7 +118,7 @@ func (b *builder) finish() []*Request {
 		}
 	}
 	first := func(d *draft) int {
-		if d.Engagement || len(d.lines) == 0 || d.suffix == walkthroughSuffix {
+		if d.Engagement || len(d.lines) == 0 || d.name.suffix == walkthroughSuffix {
 			return -1 // the walkthrough opens its area
 		}
 		return place[d.lines[0].control]
@@ -149,23 +148,6 @@ func (b *builder) byKind(x, y *draft) int {
 	return cmp.Compare(slices.Index(Kinds, x.Kind), slices.Index(Kinds, y.Kind))
 }
 
-// identify gives every draft its provisional id, unique whatever the case.
-func (b *builder) identify() {
-	taken := map[string]bool{}
-	for _, d := range b.drafts {
-		owner := "ENG"
-		if !d.Engagement && len(d.lines) > 0 {
-			owner = cmp.Or(d.lines[0].control.ID.Value, "control")
-		}
-		id := owner + "." + d.suffix
-		for n := 2; taken[strings.ToLower(id)]; n++ {
-			id = fmt.Sprintf("%s.%s-%d", owner, d.suffix, n)
-		}
-		taken[strings.ToLower(id)] = true
-		d.ID = id
-	}
-}
-
 // complete fills what follows from the controls and writes what is requested.
 func (b *builder) complete(d *draft) {
 	mapped, listed := map[string]bool{}, map[string]bool{"": true}
@@ -182,7 +164,7 @@ func (b *builder) complete(d *draft) {
 	if d.Owner == "" {
 		d.Owner = b.answerer(d)
 	}
-	if d.SourceSystem == "" && (d.Kind == SampleItems || d.Kind == Walkthrough && d.suffix != walkthroughSuffix) {
+	if d.SourceSystem == "" && (d.Kind == SampleItems || d.Kind == Walkthrough && d.name.suffix != walkthroughSuffix) {
 		d.SourceSystem = b.sources(d.lines)
 	}
 	for _, id := range d.Criteria {

@@ -21,7 +21,7 @@ func (b *builder) engagement() {
 // ask adds a request for the engagement and returns it, so that more can be
 // said. It has no owner until somebody names one.
 func (b *builder) ask(kind Kind, suffix, title string, covers TimeFrame, lead string) *draft {
-	d := b.at(kind, suffix, "engagement "+suffix, "", covers)
+	d := b.at(kind, ident{"ENG", suffix}, "engagement "+suffix, "", covers)
 	d.Engagement = true
 	d.Title = title
 	d.lead = lead
@@ -197,7 +197,6 @@ func (b *builder) incidentsAndChanges() {
 			d.supports(need.dc)
 			if len(d.lines) == 0 {
 				d.Engagement = true
-				d.suffix = need.trigger + "-" + d.suffix
 				d.Criteria = need.criteria
 				d.Owner = b.clear(triggeredBy(need.trigger), mappedTo(need.criteria[0]))
 			}

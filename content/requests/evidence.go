@@ -52,7 +52,7 @@ func isDocument(text string) bool {
 }
 
 func (b *builder) policyDocument(c *content.Control, p *content.Policy) {
-	d := b.at(Document, "document", "policy "+p.ID.Value, "", b.whole())
+	d := b.at(Document, ident{p.ID.Value, "document"}, "policy "+p.ID.Value, "", b.whole())
 	if d.fresh {
 		d.Title = p.Title.Value
 		d.Owner = p.OwnerRole.Value
@@ -90,7 +90,7 @@ func register(p *content.Policy) string {
 }
 
 func (b *builder) namedDocument(c *content.Control, name string) {
-	d := b.at(Document, "document", "document "+name, "", b.whole())
+	d := b.at(Document, ident{slug(name), "document"}, "document "+name, "", b.whole())
 	if d.fresh {
 		d.Title = sentence(name)[:len(name)]
 		d.Format = filedFormat + ", with its version and approval record"
@@ -118,7 +118,7 @@ func (b *builder) listings(c *content.Control) {
 }
 
 func (b *builder) accounts(c *content.Control, system *content.Component) {
-	d := b.at(ListingAsOf, "listing", "accounts", system.Name.Value, b.inUse())
+	d := b.at(ListingAsOf, ident{system.ID.Value, "listing"}, "accounts", system.Name.Value, b.inUse())
 	if d.fresh {
 		d.Title = "Accounts and roles: " + system.Name.Value
 		d.Format = exportFormat
@@ -142,7 +142,7 @@ func (b *builder) personnel(c *content.Control) {
 			source = p.SourceSystem.Value
 		}
 	}
-	d := b.at(ListingAsOf, "personnel", "personnel", source, b.asOf())
+	d := b.at(ListingAsOf, ident{"personnel", "listing"}, "personnel", source, b.asOf())
 	if d.fresh {
 		d.Title = "Active personnel"
 		d.Format = exportFormat

@@ -45,12 +45,12 @@ func TestFrameBeginsWithFirstWording(t *testing.T) {
 func TestFirstDayInUse(t *testing.T) {
 	const want = "as of July 1, 2025, or the first day in use where later, and as of June 30, 2026"
 	list := Derive(engagement(automated(content.Continuous), leaver()))
-	for _, id := range []string{"MO-05.configuration", "AC-02.listing"} {
+	for _, id := range []string{"MO-05.configuration", "idp.listing"} {
 		if r := find(t, list, id); !strings.Contains(r.What, want) || r.Covers.String() != "A"+want[1:] {
 			t.Errorf("%s covers %s: %s", id, r.Covers, r.What)
 		}
 	}
-	if r := find(t, list, "AC-02.personnel"); r.Covers.FirstUse {
+	if r := find(t, list, "personnel.listing"); r.Covers.FirstUse {
 		t.Errorf("personnel is asked %s", r.Covers)
 	}
 }

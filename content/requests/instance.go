@@ -47,7 +47,7 @@ func (b *builder) example(c *content.Control) {
 // latest asks for the last occurrence of a control that recurs.
 func (b *builder) latest(c *content.Control) {
 	frequency := content.Frequency(c.Frequency.Value)
-	d := b.at(SampleItems, "latest", "latest of "+c.ID.Value, names(b.systems(c)), b.whole())
+	d := b.at(SampleItems, ident{"", "latest"}, "latest of "+c.ID.Value, names(b.systems(c)), b.whole())
 	d.Title = "Latest occurrence: " + c.Title.Value
 	d.Format = recordFormat
 	d.Sample = &Sample{Low: 1, Normal: 1, High: 1}

@@ -13,11 +13,10 @@ import (
 func (b *builder) populations(c *content.Control) []*draft {
 	p := b.population(c)
 	ev := eventOf(c)
-	object := ev.many
 	if p != nil {
-		object = "population " + p.ID.Value
+		return b.listed(p.ID.Value, "population "+p.ID.Value, p, ev, c)
 	}
-	return b.listed(object, p, ev, c)
+	return b.listed(stemOf(c.Trigger.Value), ev.many, nil, ev, c)
 }
 
 // population returns the authored population of the control: the one it names,
@@ -54,25 +53,34 @@ func (b *builder) listedFor(trigger string) []*draft {
 	ev := events[trigger]
 	all := b.populationsOf(trigger)
 	if len(all) == 0 {
-		return b.listed(ev.many, nil, ev, nil)
+		return b.listed(stemOf(trigger), ev.many, nil, ev, nil)
 	}
 	var drafts []*draft
 	for _, p := range all {
-		drafts = append(drafts, b.listed("population "+p.ID.Value, p, ev, nil)...)
+		drafts = append(drafts, b.listed(p.ID.Value, "population "+p.ID.Value, p, ev, nil)...)
 	}
 	return drafts
 }
 
+// stemOf returns the key of a trigger that says which event it is, "" for the
+// others.
+func stemOf(trigger string) string {
+	if _, ok := events[trigger]; !ok {
+		return ""
+	}
+	return strings.ReplaceAll(trigger, "_", "-")
+}
+
 // listed asks for the listing of one population, in one part or two. The
 // control may be nil: then the engagement needs it.
-func (b *builder) listed(object string, p *content.Population, ev event, c *content.Control) []*draft {
+func (b *builder) listed(stem, object string, p *content.Population, ev event, c *content.Control) []*draft {
 	var drafts []*draft
 	for _, part := range b.slices() {
 		source := ""
 		if p != nil {
 			source = p.SourceSystem.Value
 		}
-		d := b.at(Population, part.suffix, object, source, part.covers)
+		d := b.at(Population, ident{stem, part.suffix}, object, source, part.covers)
 		if d.fresh {
 			b.fillPopulation(d, p, ev, part)
 		}
@@ -127,7 +135,7 @@ func (b *builder) records(c *content.Control) []*draft {
 	}
 	var drafts []*draft
 	for _, part := range b.slices() {
-		d := b.at(Population, part.suffix, "records of "+c.ID.Value, names(b.systems(c)), part.covers)
+		d := b.at(Population, ident{"", part.suffix}, "records of "+c.ID.Value, names(b.systems(c)), part.covers)
 		d.Title = "Population: records of " + inner(c.Title.Value)
 		if part.words != "" {
 			d.Title += " (" + part.words + ")"

@@ -53,7 +53,7 @@ const EngagementArea = "Engagement"
 
 // A Request is one thing asked for.
 type Request struct {
-	ID           string // provisional: "AC-02.population", "ENG.description"
+	ID           string // provisional, ASCII: "AC-02.sample", "POL-04.document", "ENG.description"
 	Kind         Kind
 	Area         string
 	Title        string

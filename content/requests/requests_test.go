@@ -72,7 +72,7 @@ func TestTerminationInPeriod(t *testing.T) {
 	e.Populations = []*content.Population{{ID: text("leavers"), Title: text("Leavers"), Trigger: text("termination"),
 		SourceSystem: text("Payroll"), Query: text("report L-4"), Fields: texts("number", "last day")}}
 	list := Derive(e)
-	p := find(t, list, "AC-02.population")
+	p := find(t, list, "leavers.population")
 	if p.SourceSystem != "Payroll" || !strings.Contains(p.What, "Query: report L-4.") || !strings.Contains(p.IPE, "row count") {
 		t.Errorf("population: %+v", p)
 	}
@@ -80,17 +80,17 @@ func TestTerminationInPeriod(t *testing.T) {
 		t.Errorf("population asks: %s", p.What)
 	}
 	s := find(t, list, "AC-02.sample")
-	if !slices.Equal(s.From, []string{"AC-02.population"}) || !strings.Contains(s.What, "Removal ticket; directory log.") {
+	if !slices.Equal(s.From, []string{"leavers.population"}) || !strings.Contains(s.What, "Removal ticket; directory log.") {
 		t.Errorf("sample asks: %s", s.What)
 	}
 	if !strings.Contains(s.Sample.Words(), "5–12: 3") {
 		t.Errorf("estimate: %s", s.Sample.Words())
 	}
-	l := find(t, list, "AC-02.listing")
+	l := find(t, list, "idp.listing")
 	if l.Covers.String() != "As of July 1, 2025, or the first day in use where later, and as of June 30, 2026" || l.SourceSystem != "Identity provider" {
 		t.Errorf("listing: %+v", l)
 	}
-	find(t, list, "AC-02.personnel")
+	find(t, list, "personnel.listing")
 }
 
 func TestType1AsksForNoPopulation(t *testing.T) {
@@ -113,7 +113,7 @@ func TestMergeBySourceAndOwner(t *testing.T) {
 	second.ID, second.Title, second.Evidence = text("AC-03"), text("Assets returned"), texts("return slip")
 	third.ID, third.OwnerRole = text("HR-01"), text("Head of People")
 	list := Derive(engagement(first, second, third))
-	if p := find(t, list, "AC-02.population"); !slices.Equal(p.Controls, []string{"AC-02", "AC-03", "HR-01"}) {
+	if p := find(t, list, "termination.population"); !slices.Equal(p.Controls, []string{"AC-02", "AC-03", "HR-01"}) {
 		t.Errorf("population serves %v", p.Controls)
 	}
 	if s := find(t, list, "AC-02.sample"); !slices.Equal(s.Controls, []string{"AC-02", "AC-03"}) ||
@@ -155,10 +155,10 @@ func TestInterimFieldworkSplitsPopulations(t *testing.T) {
 	e := engagement(leaver())
 	e.Fieldwork.InterimStart, e.Fieldwork.InterimEnd = day(2026, 3, 9), day(2026, 3, 20)
 	list := Derive(e)
-	if p := find(t, list, "AC-02.population-interim"); p.Covers.String() != "July 1, 2025 to February 28, 2026" {
+	if p := find(t, list, "termination.population-interim"); p.Covers.String() != "July 1, 2025 to February 28, 2026" {
 		t.Errorf("interim covers %s", p.Covers)
 	}
-	if p := find(t, list, "AC-02.population-rollforward"); p.Covers.String() != "March 1, 2026 to June 30, 2026" {
+	if p := find(t, list, "termination.population-rollforward"); p.Covers.String() != "March 1, 2026 to June 30, 2026" {
 		t.Errorf("roll-forward covers %s", p.Covers)
 	}
 	if s := find(t, list, "AC-02.sample"); len(s.From) != 2 {
@@ -169,7 +169,7 @@ func TestInterimFieldworkSplitsPopulations(t *testing.T) {
 func TestEngagementRequestsWithoutControls(t *testing.T) {
 	list := Derive(engagement())
 	for _, id := range []string{"ENG.description", "ENG.assertion", "ENG.prior-report", "ENG.contracts", "ENG.component-inventory",
-		"ENG.incident-register", "ENG.incident-population", "ENG.change-population", "ENG.significant-changes", "ENG.fraud",
+		"ENG.incident-register", "incident.population", "change.population", "ENG.significant-changes", "ENG.fraud",
 		"ENG.compliance", "ENG.deficiencies", "ENG.subsequent-events", "ENG.representation-letter", "ENG.assertion-signed"} {
 		if r := find(t, list, id); !r.Engagement {
 			t.Errorf("%s is not for the engagement", id)

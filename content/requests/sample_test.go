@@ -49,7 +49,7 @@ func TestCampaign(t *testing.T) {
 }
 
 func TestAccountsOfStaff(t *testing.T) {
-	r := find(t, Derive(engagement(leaver())), "AC-02.listing")
+	r := find(t, Derive(engagement(leaver())), "idp.listing")
 	if !strings.HasPrefix(r.What, "The accounts of employees and contractors in Identity provider") ||
 		!strings.Contains(r.What, "service accounts") || !strings.Contains(r.What, "customers and their users are not asked for") {
 		t.Errorf("asks %s", r.What)

@@ -31,7 +31,7 @@ func (b *builder) thirdParties(c *content.Control) {
 }
 
 func (b *builder) thirdPartyReport(c *content.Control, p *content.Party) {
-	d := b.at(ThirdPartyReport, "report", "report of "+p.ID.Value, p.Name.Value, b.whole())
+	d := b.at(ThirdPartyReport, ident{p.ID.Value, "report"}, "report of "+p.ID.Value, p.Name.Value, b.whole())
 	if !d.fresh {
 		d.need(c, "")
 		return
@@ -68,7 +68,7 @@ func (b *builder) thirdPartyReport(c *content.Control, p *content.Party) {
 // included asks for what an included organization gives: it is examined
 // itself, so no report of another auditor and no bridge letter stand for it.
 func (b *builder) included(c *content.Control, p *content.Party) {
-	d := b.at(Document, "included", "included "+p.ID.Value, p.Name.Value, b.whole())
+	d := b.at(Document, ident{p.ID.Value, "included"}, "included "+p.ID.Value, p.Name.Value, b.whole())
 	if d.fresh {
 		d.Title = p.Name.Value + ": assertion, evidence and reviews"
 		d.Format = recordFormat
@@ -103,7 +103,7 @@ func csocIDs(p *content.Party) []string {
 }
 
 func (b *builder) reviewRecord(c *content.Control, p *content.Party) {
-	d := b.at(Document, "review", "review of "+p.ID.Value, "", b.whole())
+	d := b.at(Document, ident{p.ID.Value, "review"}, "review of "+p.ID.Value, "", b.whole())
 	if d.fresh {
 		d.Title = "Review record: " + p.Name.Value
 		d.Format = recordFormat

@@ -27,5 +27,5 @@ func TestIncludedOrganization(t *testing.T) {
 		t.Error("the included organization is not asked for its part")
 	}
 	e.Parties[0].Method = text(content.CarveOut)
-	find(t, Derive(e), "VM-03.report")
+	find(t, Derive(e), "quillhaven.report")
 }

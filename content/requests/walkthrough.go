@@ -17,7 +17,7 @@ func (b *builder) walkthroughs() {
 				continue
 			}
 			if d == nil {
-				d = b.at(Walkthrough, walkthroughSuffix, "area "+area, "", b.whole())
+				d = b.at(Walkthrough, ident{slug(area), walkthroughSuffix}, "area "+area, "", b.whole())
 			}
 			d.need(c, "")
 			if role := performer(c); role != "" && !slices.Contains(roles, role) {

@@ -172,7 +172,7 @@ func TestListsAreThere(t *testing.T) {
 func TestReadMe(t *testing.T) {
 	out := string(plain.Workbook(Workbook(input())))
 	for _, want := range []string{"DRAFT · working edition · draft 3 · revision 3f9a0c11d2e4", "Period\tJuly 1, 2025 to June 30, 2026",
-		"Corvane Cloud, Inc. (carve-out method)", "Filled in by Wrenfield", "AC-02.population_AC-02_population_20250701-20260630_01_v1.csv",
+		"Corvane Cloud, Inc. (carve-out method)", "Filled in by Wrenfield", "termination.population_AC-02_population_20250701-20260630_01_v1.csv",
 		"IT Manager\t", "Service auditor\t[TO BE ADDED"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the workbook lacks %q", want)
