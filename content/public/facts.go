@@ -76,6 +76,8 @@ type Subservice struct {
 	Name     Text
 	Summary  Text // may be zero
 	CarveOut bool // its controls are outside the system; else they are included
+
+	Signatories []Text // included: roles that sign its assertion
 }
 
 // A Draft tells drafts apart.

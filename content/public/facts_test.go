@@ -46,7 +46,7 @@ var public = []string{
 	"Components.Software[].Kind", "Components.Software[].Name", "Components.Software[].PublicSummary",
 	"Components.Roles[].Kind", "Components.Roles[].Name", "Components.Roles[].PublicSummary",
 	"Components.Data[].Kind", "Components.Data[].Name", "Components.Data[].PublicSummary",
-	"Parties[].Name", "Parties[].PublicSummary",
+	"Parties[].Name", "Parties[].PublicSummary", "Parties[].Signatories[]",
 	"Boundaries.Blocks", "Wording[].Blocks", "Signatories[]", "Branding.Paper",
 }
 

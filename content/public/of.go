@@ -61,7 +61,9 @@ func (f *Facts) addSystem(e *content.Engagement) {
 	}
 	for _, p := range e.Parties {
 		if p.IsSubservice() {
-			f.Subservice = append(f.Subservice, Subservice{Name: p.Name, Summary: p.PublicSummary, CarveOut: !p.IsInclusive()})
+			f.Subservice = append(f.Subservice, Subservice{
+				Name: p.Name, Summary: p.PublicSummary, CarveOut: !p.IsInclusive(), Signatories: p.Signatories,
+			})
 		}
 	}
 }

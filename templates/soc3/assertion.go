@@ -2,6 +2,7 @@ package soc3
 
 import (
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/content/public"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -38,8 +39,10 @@ func (b *builder) assertion() {
 			Title: "Management to consider: modification of the assertion", Blocks: b.wording("modification")})
 	}
 	b.signatures()
-	for _, name := range b.subservice(false) {
-		b.includedAssertion(name)
+	for _, s := range b.f.Subservice {
+		if !s.CarveOut {
+			b.includedAssertion(s)
+		}
 	}
 }
 
@@ -84,12 +87,20 @@ func (b *builder) signatures() {
 		b.missing("roles of those who sign the assertion")
 		return
 	}
+	b.placeholder(render.ByManagement, "[MANAGEMENT TO SIGN – at issue only]", unsigned(b.f.Signatories))
+}
+
+// unsigned lists the roles that have yet to sign.
+func unsigned(signatories []public.Text) render.Fact {
+	if len(signatories) == 0 {
+		return words("Roles, unsigned", "not stated")
+	}
 	var roles []prose.Inline
-	for i, role := range b.f.Signatories {
+	for i, role := range signatories {
 		if i > 0 {
 			roles = append(roles, plain("; "))
 		}
 		roles = append(roles, authoredText(role))
 	}
-	b.placeholder(render.ByManagement, "[MANAGEMENT TO SIGN – at issue only]", fact("Roles, unsigned", roles...))
+	return fact("Roles, unsigned", roles...)
 }

@@ -149,10 +149,10 @@ func TestMA06AnIncludedOrganizationAssertsForItself(t *testing.T) {
 			t.Errorf("%q stands without reason", not)
 		}
 	}
-	f.Subservice = append(f.Subservice, public.Subservice{Name: text("Quillhaven")})
+	f.Subservice = append(f.Subservice, public.Subservice{Name: text("Quillhaven"), Signatories: []public.Text{text("Site Manager")}})
 	doc, all := draft(t, f, afterPeriod)
 	for _, want := range []string{words, sign, responsibilities, covers, "Assertion of the management of Quillhaven",
-		"not yet approved by its management"} {
+		"not yet approved by its management", "Site Manager"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is missing", want)
 		}

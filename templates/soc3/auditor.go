@@ -83,7 +83,7 @@ func (b *builder) scopeOfOthers() []reportParagraph {
 	}
 	if b.f.HasCUECs {
 		paragraphs = append(paragraphs, reportParagraph{"Scope", "scope: complementary user entity controls", []render.Fact{
-			words("Method", "necessary in combination with the organization’s controls and not evaluated"),
+			words("Method", "necessary in combination with the controls of the system and not evaluated"),
 		}})
 	}
 	return paragraphs

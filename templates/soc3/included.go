@@ -3,13 +3,15 @@ package soc3
 import (
 	"strings"
 
+	"github.com/socdraft/socdraft/content/public"
 	"github.com/socdraft/socdraft/render"
 )
 
 // includedAssertion asks for the assertion of an included organization, a
 // document of its own. What its management supplied for the SOC 2 names
 // controls, so no words of it can stand here.
-func (b *builder) includedAssertion(name string) {
+func (b *builder) includedAssertion(s public.Subservice) {
+	name := s.Name.Value
 	b.add(&render.Section{
 		By: render.By{Whose: render.ByIncluded}, ID: b.anchor(includedAnchor(name)),
 		Title: "Assertion of the management of " + name,
@@ -19,7 +21,7 @@ func (b *builder) includedAssertion(name string) {
 	b.placeholder(render.ByIncluded, by+" TO PROVIDE – its assertion]",
 		words("Period", b.periodWords()), words("Categories", join(b.f.Categories)),
 		fact("Boundaries", b.ref(partBoundaries)), words("Form", "for general use: without controls, tests and results"))
-	b.placeholder(render.ByIncluded, by+" TO SIGN – at issue only]", words("For", name), words("Roles", "not stated – unsigned"))
+	b.placeholder(render.ByIncluded, by+" TO SIGN – at issue only]", words("For", name), unsigned(s.Signatories))
 }
 
 // includedAnchor is where the assertion of an included organization stands.

@@ -51,6 +51,7 @@ func passages(f *public.Facts) []passage {
 	}
 	for _, s := range f.Subservice {
 		text(s.Name, s.Summary)
+		text(s.Signatories...)
 	}
 	text(f.Signatories...)
 	return all
