@@ -70,7 +70,7 @@ func (b *builder) controlTable(area string, in []*content.Control) *render.Table
 	}
 	if open > 0 {
 		b.pending = append(b.pending, pending{
-			text: toComplete + fmt.Sprintf(" – tests and results, %d open", open), whose: render.ByServiceAuditor, id: area, count: open,
+			text: toComplete + " – tests and results, " + count(open) + " open", whose: render.ByServiceAuditor, id: area, count: open,
 		})
 	}
 	return table

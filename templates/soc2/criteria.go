@@ -72,7 +72,7 @@ func (b *builder) criteriaNote(shown []*content.Criterion) string {
 // mappedCell lists the controls mapped to the criterion and flags exceptions.
 func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
 	if entry.NotRelevant != nil {
-		return toolCell(plain("Not relevant – see "), b.ref(sectionDescription), plain(", page "), pageOf("criteria-not-relevant"))
+		return toolCell(plain("Not relevant – see "), b.ref(sectionDescription), plain(", page "), pageOf(reasonAnchor(entry.Criterion.ID)))
 	}
 	var groups [][]prose.Inline
 	for _, c := range b.printedOrder(entry.Controls) {

@@ -119,7 +119,7 @@ func (b *builder) criteriaNotRelevant(int) {
 		}
 		c := entry.Criterion
 		shown = append(shown, c)
-		table.Rows = append(table.Rows, render.PlainRow("", c.ID, b.criterionCell(c), proseCell(entry.NotRelevant.Reason)))
+		table.Rows = append(table.Rows, render.PlainRow(reasonAnchor(c.ID), c.ID, b.criterionCell(c), proseCell(entry.NotRelevant.Reason)))
 	}
 	if len(table.Rows) == 0 {
 		b.speak("criteria-relevant", nil)

@@ -90,6 +90,7 @@ func (f *flattener) block(b render.Block) {
 	case *render.Prose:
 		f.prose(owner, b.Blocks)
 	case *render.Facts:
+		f.add(owner, "facts", b.Title)
 		f.facts(owner, "facts", b.Facts)
 	case *render.Placeholder:
 		f.add(owner, "placeholder", b.Text)

@@ -28,15 +28,15 @@ func (b *builder) glanceFacts() []render.Fact {
 		words("Categories", firstUpper(e.Report.CategoryWords())),
 		fact("Subservice organizations", b.methods()...),
 		words("Criteria", b.criteriaCount()),
-		words("Controls", fmt.Sprint(len(b.x.controls))),
+		words("Controls", count(len(b.x.controls))),
 	}
 	if b.type2() {
 		facts = append(facts, b.resultFacts()...)
 	}
 	facts = append(facts,
-		words("Complementary user entity controls", fmt.Sprint(len(e.UserEntities.CUECs))),
-		fact("Open placeholders", plain(fmt.Sprintf("%d management, %d service auditor%s",
-			b.openCount(render.ByManagement), b.openCount(render.ByServiceAuditor), b.includedOpen()))),
+		words("Complementary user entity controls", count(len(e.UserEntities.CUECs))),
+		fact("Open placeholders", plain(count(b.openCount(render.ByManagement))+" management, "+
+			count(b.openCount(render.ByServiceAuditor))+" service auditor"+b.includedOpen())),
 	)
 	return append(facts, words("Draft", b.draftWords()), words("Edition", b.editionWords()))
 }
@@ -56,19 +56,19 @@ func (b *builder) resultFacts() []render.Fact {
 		tests += len(b.x.auditors[c.ID.Value])
 	}
 	if tests > 0 {
-		words = fmt.Sprintf("%d, as received from the service auditor", tests)
+		words = count(tests) + ", as received from the service auditor"
 	}
 	facts := []render.Fact{fact("Tests of controls", plain(words))}
 	exceptions := fact("Exceptions", plain("no results received"))
 	if tests > 0 {
-		exceptions = fact("Exceptions", plain(fmt.Sprint(len(b.x.exceptions))))
+		exceptions = fact("Exceptions", plain(count(len(b.x.exceptions))))
 	}
 	if len(b.x.exceptions) > 0 {
 		exceptions.Value = append(exceptions.Value, plain(dot), prose.Linked("list", "#list/exceptions"))
 	}
 	facts = append(facts, exceptions)
 	if own, found := b.managementTested(); b.working() && own > 0 {
-		facts = append(facts, fact("Management’s own testing", plain(fmt.Sprintf("%d, of them %d with exceptions (internal)", own, found))))
+		facts = append(facts, fact("Management’s own testing", plain(count(own)+", of them "+count(found)+" with exceptions (internal)")))
 	}
 	return facts
 }
@@ -88,7 +88,7 @@ func (b *builder) managementTested() (tests, exceptions int) {
 
 func (b *builder) includedOpen() string {
 	if n := b.openCount(render.ByIncluded); n > 0 {
-		return fmt.Sprintf(", %d included organization", n)
+		return ", " + count(n) + " included organization"
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package soc2
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -8,8 +9,9 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// dot separates the parts of a line of small facts.
-const dot = " · "
+// dot separates the parts of a line of small facts. Where the line breaks, it
+// stays at the end.
+const dot = "\u00a0· "
 
 func plain(text string) prose.Inline { return prose.Inline{Text: text} }
 
@@ -67,6 +69,9 @@ func listed(texts []content.Text) []prose.Inline { return each(texts, authoredTe
 // is the anchor of its row in the matrix.
 func criterionAnchor(id string) string { return "criterion/" + id }
 
+// reasonAnchor is where the reason stands why a criterion is not relevant.
+func reasonAnchor(id string) string { return "not-relevant/" + id }
+
 // exceptionAnchor is where the result of a test with an exception stands.
 func exceptionAnchor(test string) string { return "exception-" + test }
 
@@ -123,6 +128,15 @@ func categoryWords(categories []content.Text) string {
 		names = append(names, content.Category(c.Value).Words())
 	}
 	return strings.Join(names, ", ")
+}
+
+// count writes a number as US prose does: "2,914".
+func count(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }
 
 // cell is a table cell with the blocks.

@@ -75,7 +75,7 @@ func (b *builder) priorExceptions() {
 		facts = append(facts, fact("Exception", authoredText(text)))
 	}
 	if len(facts) > 0 {
-		b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Title: "Exceptions of the prior report", Facts: facts})
+		b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Title: "Exceptions of the prior report, as management states them", Facts: facts})
 	}
 }
 

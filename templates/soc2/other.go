@@ -38,7 +38,7 @@ func documentTitle(doc *content.Document) string {
 // otherInformation adds management's responses and further information, under
 // a label that no project can change.
 func (b *builder) otherInformation() {
-	b.add(&render.Notice{By: render.By{Whose: render.ByTool}, Title: "Not covered by the service auditor’s report",
+	b.add(&render.Notice{By: render.By{Whose: render.ByTool}, Title: "Provided by management",
 		Blocks: b.wording("other-information-label", nil)})
 	if len(b.x.exceptions) > 0 {
 		b.heading(render.ByManagement, 2, "other/responses", "Management’s responses to exceptions")

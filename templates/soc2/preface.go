@@ -1,7 +1,6 @@
 package soc2
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -74,7 +73,7 @@ func (b *builder) reportFacts() []render.Fact {
 	if n == 0 {
 		return nil
 	}
-	return []render.Fact{words("Controls that use reports or listings", fmt.Sprint(n))}
+	return []render.Fact{words("Controls that use reports or listings", count(n))}
 }
 
 // provenance says from which file the service auditor's words were
@@ -134,7 +133,7 @@ func provenanceFacts(group []*content.TestFile) []render.Fact {
 		fact("SHA-256", prose.Styled(r.Actual, prose.Mono)),
 		fact("Received", plain(r.ReceivedOn.Long()+" from "), authoredText(r.Firm)),
 		fact("Transcriber", by),
-		words("Tests", fmt.Sprint(tests)),
+		words("Tests", count(tests)),
 	}
 }
 

@@ -94,7 +94,7 @@ func TestControlsShowTheirHistory(t *testing.T) {
 	d := baseProject(t).build(t)
 	want := "AC-02 Removal of access\nWording since January 1, 2026\nThe service desk removes access within one business day.\n" +
 		"Wording from January 1, 2024 to December 31, 2025\nThe service desk removes access within two business days.\n" +
-		"IT Manager, performed by Service Desk · Per occurrence (termination) · CC6.2"
+		"IT Manager, performed by Service Desk\u00a0· Per occurrence (termination)\u00a0· CC6.2"
 	if got := cellText(controlRow(d, "AC-02").Lead[0]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -108,7 +108,7 @@ func TestCriteriaSayThroughWhomTheyAreAddressed(t *testing.T) {
 	for id, want := range map[string]string{
 		"criterion/CC6.2": "AC-01, AC-02 ▲ exception",
 		"criterion/CC6.4": "Corvane Cloud, Inc. is responsible for the controls assumed there; see CSOC-1; monitored by VM-01\nCSOC-1, CUEC-1",
-		"criterion/CC6.5": "Not relevant – see Section 3, page p.criteria-not-relevant",
+		"criterion/CC6.5": "Not relevant – see Section 3, page p.not-relevant/CC6.5",
 		"criterion/CC1.1": "[MANAGEMENT TO PROVIDE – controls for CC1.1]",
 	} {
 		row := controlRow(d, id)
@@ -119,7 +119,7 @@ func TestCriteriaSayThroughWhomTheyAreAddressed(t *testing.T) {
 }
 
 func TestCriteriaAreLabelledAsSummariesOrAsSupplied(t *testing.T) {
-	const summaries = "The criteria are shown as summaries in this tool’s own words"
+	const summaries = "The criteria are shown as summaries in our own words"
 	d := baseProject(t).build(t)
 	d.has("section/controls", summaries)
 	d.has("section/description", summaries)

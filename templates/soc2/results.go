@@ -1,7 +1,6 @@
 package soc2
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -108,7 +107,7 @@ func ownResult(t *content.Test) string {
 	case content.ResultNoExceptions:
 		return "No exceptions noted by management."
 	case content.ResultException:
-		text := fmt.Sprintf("For %d of %d items", t.Deviations.Value, t.Tested.Value)
+		text := "For " + count(t.Deviations.Value) + " of " + count(t.Tested.Value) + " items"
 		if n := t.Nature.Value; n != "" {
 			return text + ": " + n
 		}
@@ -136,13 +135,13 @@ func methodWordsOf(t *content.Test) string {
 func extentWords(t *content.Test) string {
 	var parts []string
 	if t.Population.Given() {
-		parts = append(parts, fmt.Sprintf("Population %d", t.Population.Value))
+		parts = append(parts, "Population "+count(t.Population.Value))
 	}
 	if t.Tested.Given() {
-		parts = append(parts, fmt.Sprintf("tested %d", t.Tested.Value))
+		parts = append(parts, "tested "+count(t.Tested.Value))
 	}
 	if t.IsException() && t.Deviations.Given() {
-		parts = append(parts, fmt.Sprintf("exceptions %d", t.Deviations.Value))
+		parts = append(parts, "exceptions "+count(t.Deviations.Value))
 	}
 	return firstUpper(strings.Join(parts, dot))
 }

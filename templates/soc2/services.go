@@ -62,9 +62,9 @@ func (b *builder) commitments(int) {
 
 func (b *builder) commitmentTable() *render.Table {
 	table := managementTable("table/commitments", "Principal service commitments",
-		render.Column{Head: "ID", Share: 85}, render.Column{Head: "Service commitment", Share: 455},
-		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Made in", Share: 190},
-		render.Column{Head: "Requirements", Share: 120})
+		render.Column{Head: "ID", Share: 85}, render.Column{Head: "Service commitment", Share: 445},
+		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Made in", Share: 175},
+		render.Column{Head: "Requirements", Share: 145})
 	var further []render.Row
 	for _, c := range b.e.Commitments {
 		row := render.PlainRow(c.ID.Value, c.ID.Value, runCell(strong(c.ID)),
@@ -82,9 +82,9 @@ func (b *builder) commitmentTable() *render.Table {
 
 func (b *builder) requirementTable() *render.Table {
 	table := managementTable("table/requirements", "Principal system requirements",
-		render.Column{Head: "ID", Share: 85}, render.Column{Head: "System requirement", Share: 455},
-		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Follows from", Share: 190},
-		render.Column{Head: "Commitments", Share: 120})
+		render.Column{Head: "ID", Share: 85}, render.Column{Head: "System requirement", Share: 445},
+		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Follows from", Share: 175},
+		render.Column{Head: "Commitments", Share: 145})
 	var further []render.Row
 	for _, r := range b.e.Requirements {
 		row := render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)),
