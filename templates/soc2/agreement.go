@@ -5,10 +5,10 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// A carve-out, and the group of complementary user entity controls, must be
-// told alike in four places: the description, the assertion, the scope
-// paragraph and the condition of the opinion. Disagreement among them is the
-// most common consistency error, so the draft shows the four side by side.
+// A carve-out, an inclusion and the group of complementary user entity controls
+// must be told alike in four places: the description, the assertion, the scope
+// paragraph and the opinion. Disagreement among them is the most common
+// consistency error, so the draft shows the four side by side.
 
 // Columns of the agreement table.
 const (
@@ -43,7 +43,7 @@ func (b *builder) record(key, column string, state agreementState) {
 // agreementKeys returns the keys of the table's rows in printed order.
 func (b *builder) agreementKeys() []string {
 	var keys []string
-	for _, p := range b.e.CarveOuts() {
+	for _, p := range append(b.e.CarveOuts(), b.e.Inclusives()...) {
 		keys = append(keys, p.ID.Value)
 	}
 	if b.hasCUECs() {
@@ -52,36 +52,49 @@ func (b *builder) agreementKeys() []string {
 	return keys
 }
 
-// agreement adds the table.
+// agreement adds the table, on one page with what says how to read it.
 func (b *builder) agreement() {
+	b.add(&render.NewPage{By: render.By{Whose: render.ByTool}})
 	b.heading(render.ByTool, 2, "list/agreement", "Agreement of description, assertion and report")
 	keys := b.agreementKeys()
 	if len(keys) == 0 {
-		b.say(render.ByTool, plain("There is no carved-out subservice organization and no complementary user entity control, so there is nothing to compare."))
+		b.say(render.ByTool, plain("There is no subservice organization and no complementary user entity control, so there is nothing to compare."))
 		return
 	}
-	b.say(render.ByTool, plain("Each condition below has to stand in all four places. The table says where it stands now and takes no position on the words."))
+	b.say(render.ByTool, plain("Each of the following has to stand in all four places. The table says where it stands now, not whether the words agree."))
 	table := toolTable("table/agreement",
-		render.Column{Head: "Condition", Share: 280}, render.Column{Head: "Description", Share: 180},
+		render.Column{Head: "Subject", Share: 280}, render.Column{Head: "Description", Share: 180},
 		render.Column{Head: "Assertion", Share: 180}, render.Column{Head: "Scope paragraph", Share: 180},
-		render.Column{Head: "Opinion condition", Share: 180})
+		render.Column{Head: "Opinion", Share: 180})
 	for _, key := range keys {
-		name := "Complementary user entity controls"
-		if p := b.e.Party(key); p != nil {
-			name = "Carve-out: " + p.Name.Value
-		}
+		name := b.subjectOf(key)
 		cells := []render.Cell{toolCell(plain(name))}
 		for _, column := range []string{columnDescription, columnAssertion, columnScope, columnOpinion} {
-			cells = append(cells, stateCell(b.states[key+"/"+column]))
+			cells = append(cells, b.stateCell(b.states[key+"/"+column]))
 		}
 		table.Rows = append(table.Rows, render.PlainRow("", name, cells...))
 	}
 	b.add(table)
 }
 
-func stateCell(s agreementState) render.Cell {
-	if s.words == "" || s.id == "" {
+// subjectOf names what a key stands for.
+func (b *builder) subjectOf(key string) string {
+	switch p := b.e.Party(key); {
+	case p == nil:
+		return "Complementary user entity controls"
+	case p.IsInclusive():
+		return "Inclusive: " + p.Name.Value
+	default:
+		return "Carve-out: " + p.Name.Value
+	}
+}
+
+func (b *builder) stateCell(s agreementState) render.Cell {
+	switch {
+	case s.words == "" || s.id == "":
 		return toolCell(prose.Styled(isMissing, prose.Bold))
+	case b.number(s.id) != "": // somewhere in a section
+		return toolCell(plain(s.words+", "), b.ref(s.id))
 	}
 	return toolCell(plain(s.words+", page "), pageOf(s.id))
 }

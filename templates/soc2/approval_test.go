@@ -111,7 +111,7 @@ func TestTheAgreementTableShowsWhereConditionsStand(t *testing.T) {
 	}
 	delete(p, "assertion.md")
 	d = p.build(t)
-	if got, want := row(), "Carve-out: Corvane Cloud, Inc.|Present, page p.corvane|Present, page p.section/assertion|"+
+	if got, want := row(), "Carve-out: Corvane Cloud, Inc.|Present, page p.corvane|Present, page p.section/assertion/about/corvane|"+
 		"Placeholder, page p.report/ar-04/corvane|Placeholder, page p.report/ar-14"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -84,12 +84,29 @@ func (b *builder) templateAssertion() {
 			parties = item.parties(b.e)
 		}
 		for _, p := range parties {
+			b.assertionHeading(item, p)
 			b.speak(item.part, p)
 		}
 	}
-	for _, key := range b.agreementKeys() {
-		b.record(key, columnAssertion, agreementState{isPresent, sectionAssertion})
+}
+
+// assertionHeading opens the paragraphs about a subject of the agreement table,
+// so that the table can name their page, and the conclusions after them.
+func (b *builder) assertionHeading(item assertionItem, p *content.Party) {
+	switch {
+	case p != nil:
+		b.about(p.ID.Value, p.ID.Value, p.Name.Value+" ("+methodWords(p)+")")
+	case item.part == "assertion-user-entities":
+		b.about(userEntityGroup, "user-entities", "Complementary user entity controls")
+	case item.part == "assertion-conclusions":
+		b.heading(render.ByManagement, 3, "assertion/conclusions", "Conclusions")
 	}
+}
+
+func (b *builder) about(key, id, title string) {
+	anchor := sectionAssertion + "/about/" + id
+	b.heading(render.ByManagement, 3, anchor, title)
+	b.record(key, columnAssertion, agreementState{isPresent, anchor})
 }
 
 func (b *builder) conclusionFacts() []render.Fact {
@@ -119,7 +136,7 @@ func (b *builder) ownAssertion() {
 	}
 	b.authored(render.ByManagement, "assertion", 2, b.e.Assertion.Blocks)
 	text := prose.BlocksText(b.e.Assertion.Blocks)
-	for _, p := range b.e.CarveOuts() {
+	for _, p := range append(b.e.CarveOuts(), b.e.Inclusives()...) {
 		b.record(p.ID.Value, columnAssertion, said(strings.Contains(text, p.Name.Value)))
 	}
 	if b.hasCUECs() {
@@ -127,36 +144,13 @@ func (b *builder) ownAssertion() {
 	}
 }
 
+// said names the section alone: which of management's own paragraphs says it,
+// nobody can tell.
 func said(is bool) agreementState {
 	if !is {
 		return agreementState{isMissing, ""}
 	}
 	return agreementState{isPresent, sectionAssertion}
-}
-
-// modificationNotice reminds management of what may bear on its conclusions.
-// It stands wherever an exception or a modified opinion is on record and takes
-// no position (D12, MA-11).
-func (b *builder) modificationNotice() {
-	exceptions := b.x.exceptions
-	if len(exceptions) == 0 && !b.e.Opinion.Modified() {
-		return
-	}
-	blocks := b.wording("modification", nil)
-	if len(exceptions) > 0 {
-		runs := append([]prose.Inline{plain("Exceptions received: ")}, each(exceptions, exceptionLink)...)
-		blocks = append(blocks, prose.Para(runs...))
-	}
-	if b.e.Opinion.Modified() {
-		blocks = append(blocks, prose.Para(plain("A modified opinion is on record as expected or received.")))
-		blocks = append(blocks, b.e.Opinion.Matter.Blocks...)
-		if len(b.e.Opinion.Criteria) > 0 {
-			runs := append([]prose.Inline{plain("Criteria concerned: ")}, b.criteriaLinks(b.e.Opinion.Criteria)...)
-			blocks = append(blocks, prose.Para(runs...))
-		}
-	}
-	b.add(&render.Notice{By: render.By{Whose: render.ByTool},
-		Title: "Management to consider: modification of the assertion", Blocks: blocks})
 }
 
 // signatures adds the unsigned signature block (MA-12): roles, never names.
@@ -166,33 +160,15 @@ func (b *builder) signatures() {
 		b.missing("assertion/signatories", "roles of those who sign the assertion")
 		return
 	}
-	facts := []render.Fact{fact("For", authoredText(b.e.Organization.Name))}
-	for _, role := range b.e.Signatories {
-		facts = append(facts, fact("Role", authoredText(role), plain(" – unsigned")))
-	}
-	b.add(b.placeholder(render.ByManagement, "assertion/signatories", "[MANAGEMENT TO SIGN – at issue only]", facts...))
+	b.add(b.placeholder(render.ByManagement, "assertion/signatories", "[MANAGEMENT TO SIGN – at issue only]",
+		unsigned(b.e.Organization.Name, b.e.Signatories)...))
 }
 
-// includedAnchor is where the assertion of an included organization stands.
-func includedAnchor(p *content.Party) string { return sectionAssertion + "/" + p.ID.Value }
-
-// includedAssertion adds the assertion of an included organization as a
-// document of its own, in the words its management supplied (DC 7, MA-06).
-func (b *builder) includedAssertion(p *content.Party) {
-	b.add(&render.Section{
-		By: render.By{Whose: render.ByIncluded}, ID: includedAnchor(p),
-		Title: "Assertion of the management of " + p.Name.Value,
-		Line:  "Prepared by management of " + p.Name.Value + ", an included subservice organization",
-	})
-	id := includedAnchor(p) + "/words"
-	switch {
-	case p.Assertion == nil:
-		b.add(b.placeholder(render.ByIncluded, id, "[MANAGEMENT OF "+strings.ToUpper(p.Name.Value)+" TO PROVIDE – its assertion]",
-			words("Time frame", b.e.Report.Throughout()), words("Categories", b.e.Report.CategoryWords()),
-			fact("Portions of the system", plain(orUnstated(p.Portion.String())))))
-	case !b.concluded():
-		b.confirmLater(render.ByIncluded, id, fact("Asserted by", plain("management of "), authoredText(p.Name)))
-	default:
-		b.authored(render.ByIncluded, includedAnchor(p), 2, p.Assertion.Blocks)
+// unsigned lists for whom which roles have yet to sign.
+func unsigned(organization content.Text, roles []content.Text) []render.Fact {
+	facts := []render.Fact{fact("For", authoredText(organization))}
+	for _, role := range roles {
+		facts = append(facts, fact("Role", authoredText(role), plain(" – unsigned")))
 	}
+	return facts
 }

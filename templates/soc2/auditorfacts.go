@@ -1,7 +1,7 @@
 package soc2
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
@@ -16,7 +16,7 @@ func titleFacts(*builder, *content.Party) []render.Fact {
 }
 
 func addresseeFacts(b *builder, _ *content.Party) []render.Fact {
-	return []render.Fact{fact("Service organization", authoredText(b.e.Organization.Name))}
+	return []render.Fact{fact("Customary addressee", plain("the management of "), authoredText(b.e.Organization.Name))}
 }
 
 func subjectFacts(b *builder, _ *content.Party) []render.Fact {
@@ -56,7 +56,8 @@ func carveOutFacts(b *builder, p *content.Party) []render.Fact {
 	}
 }
 
-func inclusionFacts(_ *builder, p *content.Party) []render.Fact {
+func inclusionFacts(b *builder, p *content.Party) []render.Fact {
+	b.record(p.ID.Value, columnScope, agreementState{isPlaceholder, reportAnchor("AR-05", p)})
 	return []render.Fact{
 		fact("Subservice organization", authoredText(p.Name)),
 		fact("Service", plain(p.Service.String())),
@@ -91,8 +92,8 @@ func organizationFacts(b *builder, _ *content.Party) []render.Fact {
 		fact("Service organization", authoredText(b.e.Organization.Name)),
 		fact("Assertion", plain("“"+b.sectionTitle(sectionAssertion)+"” ("), b.ref(sectionAssertion), plain(")")),
 		fact("Description", b.describedTitle()...),
-		fact("Commitments and requirements", plain(fmt.Sprintf("%d and %d, page ",
-			len(b.e.Commitments), len(b.e.Requirements))), pageOf("commitments")),
+		fact("Commitments and requirements", plain(count(len(b.e.Commitments))+" and "+
+			count(len(b.e.Requirements))+", page "), pageOf("commitments")),
 	}
 }
 
@@ -155,6 +156,10 @@ func opinionFacts(b *builder, _ *content.Party) []render.Fact {
 		b.record(userEntityGroup, columnOpinion, here)
 		conditions = append(conditions, prose.Plain("complementary user entity controls"))
 	}
+	for _, p := range b.e.Inclusives() {
+		b.record(p.ID.Value, columnOpinion, here)
+		facts = append(facts, fact("Also covers", plain("portions, components and controls of "), authoredText(p.Name), plain(" (inclusive method)")))
+	}
 	facts = append(facts, fact("Conditions", orNone(join("; ", conditions...))...))
 	switch {
 	case !b.type2():
@@ -171,11 +176,47 @@ func restrictionFacts(b *builder, _ *content.Party) []render.Fact {
 	if b.type2() {
 		users = "user entities of the system during some or all of the period, prospective user entities, business partners, their practitioners, regulators"
 	}
-	facts := []render.Fact{words("Customary parties", "the service organization; "+users)}
+	facts := []render.Fact{
+		words("Customary parties", "the service organization; "+users),
+		words("Knowledge they need", strings.Join(b.neededKnowledge(), "; ")),
+	}
 	if terms := b.e.Distribution.String(); terms != "" {
 		facts = append(facts, fact("Distribution terms", plain(terms)))
 	}
 	return facts
+}
+
+// neededKnowledge lists what the parties have to know already to understand the
+// report, as far as this report speaks of it.
+func (b *builder) neededKnowledge() []string {
+	known := []string{
+		"the services",
+		"how the system interacts with user entities, subservice organizations and other parties",
+		"internal control and its limitations",
+	}
+	if who := b.complementaryAt(); who != "" {
+		known = append(known, "complementary controls at "+who+" and how they combine with the controls of the system")
+	}
+	if len(b.e.UserEntities.Responsibilities) > 0 {
+		known = append(known, "user entity responsibilities")
+	}
+	known = append(known, "the applicable trust services criteria", "the risks, and how controls address them")
+	if b.type2() {
+		known = append(known, "the tests in "+b.number(sectionControls))
+	}
+	return known
+}
+
+// complementaryAt says at what kinds of organizations controls are presupposed.
+func (b *builder) complementaryAt() string {
+	var who []string
+	if len(b.e.CarveOuts()) > 0 {
+		who = append(who, "subservice organizations")
+	}
+	if b.hasCUECs() {
+		who = append(who, "user entities")
+	}
+	return content.Join(who)
 }
 
 func exceptionLink(t *content.Test) prose.Inline {

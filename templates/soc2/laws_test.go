@@ -234,7 +234,7 @@ func TestD12ConclusionsWaitForTheEndOfTheTimeFrame(t *testing.T) {
 func TestD12ExceptionsAndModifiedOpinionsPromptManagement(t *testing.T) {
 	const notice = "Management to consider: modification of the assertion"
 	clean := func() project {
-		p := baseProject(t, "responses.toml", "")
+		p := baseProject(t, "responses.toml", "", "tests/2026/own.toml", "")
 		return p.edit(t, "tests/2026/access.toml", `result = "exception"`, `result = "no_exceptions"`)
 	}
 	clean().build(t).lacks("", notice)

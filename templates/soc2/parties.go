@@ -59,6 +59,7 @@ func (b *builder) subserviceOrganization(p *content.Party, level int) {
 	facts := b.partyFacts(p)
 	if p.IsInclusive() {
 		facts = append(facts, b.inclusiveFacts(p)...)
+		b.record(p.ID.Value, columnDescription, agreementState{isPresent, p.ID.Value})
 	}
 	b.add(&render.Facts{By: render.By{Whose: render.ByManagement}, Facts: facts})
 	if p.IsCarveOut() {

@@ -78,7 +78,7 @@ func (b *builder) during() string {
 // conditional reports whether the conclusions on design and operation
 // presuppose controls of others. Description, assertion and report must name
 // the same ones.
-func (b *builder) conditional() bool { return len(b.agreementKeys()) > 0 }
+func (b *builder) conditional() bool { return len(b.e.CarveOuts()) > 0 || b.hasCUECs() }
 
 // complementors names those whose complementary controls are presupposed.
 func (b *builder) complementors() string {
