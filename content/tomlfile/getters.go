@@ -81,7 +81,12 @@ func (t *Table) choose(key string, text diag.Text, allowed []string) bool {
 func (t *Table) Texts(key string) []diag.Text {
 	var texts []diag.Text
 	for _, v := range t.list(key, kindString) {
-		if text := t.line(key, v); v.kind == kindString {
+		text := t.line(key, v)
+		switch {
+		case v.kind != kindString:
+		case strings.TrimSpace(text.Value) == "":
+			t.f.found.Add(WrongType, text.Span, "list %q has an empty text", key)
+		default:
 			texts = append(texts, text)
 		}
 	}

@@ -160,3 +160,18 @@ func TestFilesThatCannotBeReadHaveOneFinding(t *testing.T) {
 		})
 	}
 }
+
+func TestAnEmptyTextInAListIsAFinding(t *testing.T) {
+	var list diag.List
+	root, ok := Parse(diag.NewSource("f.toml", []byte("ids = [\"a\", \"\", \" \", \"b\"]\n")), &list)
+	if !ok {
+		t.Fatal("not read")
+	}
+	if got := root.Texts("ids"); len(got) != 2 || got[1].Value != "b" {
+		t.Errorf("got %v", got)
+	}
+	root.Done()
+	if list.Len() != 2 || list.All()[0].Rule != WrongType || list.All()[0].Span.Start != 12 {
+		t.Errorf("findings: %v", list.All())
+	}
+}
