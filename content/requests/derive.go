@@ -199,12 +199,23 @@ func (b *builder) sources(lines []line) string {
 // of them alike; their ids stand in the request anyway.
 const maxTitles = 18
 
+// alike reports whether no control needs anything of its own.
+func alike(lines []line) bool {
+	return !slices.ContainsFunc(lines, func(l line) bool { return l.text != "" })
+}
+
 // compose writes what is requested: the lead, what each control needs, the
 // populations items come from, and the rest.
 func (d *draft) compose() string {
 	paragraphs := []string{d.lead}
 	if n := len(d.lines); n == 1 && d.lines[0].text != "" {
 		paragraphs = append(paragraphs, sentence(d.lines[0].text))
+	} else if n > 1 && n <= maxTitles && alike(d.lines) {
+		var all []string
+		for _, l := range d.lines {
+			all = append(all, strings.TrimSpace(l.control.ID.Value+" "+l.control.Title.Value))
+		}
+		paragraphs = append(paragraphs, "Controls: "+strings.Join(all, "; ")+".")
 	} else if n > 1 && n <= maxTitles {
 		for _, l := range d.lines {
 			entry := "• " + l.control.ID.Value + " " + l.control.Title.Value

@@ -45,7 +45,7 @@ func ascii(text string) string {
 }
 
 // maxSlug is how long the key made from words is at most.
-const maxSlug = 24
+const maxSlug = 32
 
 // slug returns the words as a key: small letters, cut after a word.
 func slug(words string) string {
