@@ -17,7 +17,11 @@ const (
 
 	padding = 2.0 // characters that a column's stored width is wider than its text, for margins and the indent
 
-	lineHeight   = 15.0 // points, for 11 point text
+	// lineHeight is in points, for 11 point text. LibreOffice needs 11, Excel
+	// 14.4 to 15 by the screen: rowSlack and the safety of the line count make up
+	// for the difference up to the height a row can have.
+	lineHeight   = 14.5
+	rowSlack     = 5.0 // points
 	maxRowHeight = 409.0
 	contentCap   = 60  // characters: the widest column by content
 	readingCap   = 120 // characters: the widest column, where rows would be too tall to read otherwise
@@ -102,7 +106,7 @@ func widths(s *render.Sheet) []int {
 	}
 	for _, row := range s.Rows {
 		for x, c := range row.Cells {
-			for out[x] < readingCap && float64(lineCount(c.Text, out[x], s.Columns[x].Bold))*lineHeight > maxRowHeight-6 {
+			for out[x] < readingCap && float64(lineCount(c.Text, out[x], s.Columns[x].Bold))*lineHeight > maxRowHeight-rowSlack {
 				out[x] += 5
 			}
 		}
@@ -128,7 +132,7 @@ func rowHeight(s *render.Sheet, row render.SheetRow, widths []int) float64 {
 	for x, c := range row.Cells {
 		lines = max(lines, lineCount(c.Text, widths[x], s.Columns[x].Bold))
 	}
-	return min(float64(lines)*lineHeight+4, maxRowHeight)
+	return min(float64(lines)*lineHeight+rowSlack, maxRowHeight)
 }
 
 // headHeight returns the height of the heads. A filter button takes room at a

@@ -11,9 +11,9 @@ import (
 // Print set-up. A sheet is fitted to as many pages side by side as leave its
 // text legible, with the frozen columns and the heads on each.
 const (
-	margin      = 0.45 // inches
+	margin      = 0.3 // inches
 	pixelInch   = 96
-	leastScale  = 0.60
+	leastScale  = 0.50
 	maxHeader   = 250 // the format's limit is 255
 	maxHeadPart = 100
 )
@@ -42,14 +42,7 @@ func (w *writer) view(sheet string) error {
 }
 
 func (w *writer) print(s *render.Sheet, wide []int) error {
-	total, frozen := 0, 0
-	for x, n := range wide {
-		total += pixels(n)
-		if x < s.Freeze {
-			frozen += pixels(n)
-		}
-	}
-	if err := w.page(s.Name, "landscape", w.pagesWide(wide, total, frozen)); err != nil {
+	if err := w.page(s.Name, "landscape", len(w.strips(s, wide))); err != nil {
 		return err
 	}
 	first := headRow(s)
@@ -70,22 +63,46 @@ func (w *writer) print(s *render.Sheet, wide []int) error {
 // pixels is the width of a column of n characters.
 func pixels(n int) int { return n*7 + 14 }
 
-// pagesWide returns how many pages stand side by side so that the text stays
-// legible.
-func (w *writer) pagesWide(wide []int, total, frozen int) int {
-	room := int(float64(w.paperWidth()-2*margin) * pixelInch / leastScale)
-	if total <= room || frozen >= room/2 {
-		return 1
+// strips returns the columns with which the pages side by side begin: as few
+// pages as leave the text legible, each filled as far as the others need.
+func (w *writer) strips(s *render.Sheet, wide []int) []int {
+	total, frozen := 0, 0
+	for x, n := range wide {
+		total += pixels(n)
+		if x < s.Freeze {
+			frozen += pixels(n)
+		}
 	}
-	pages, used := 1, 0
-	for _, n := range wide {
+	legible := int(float64(w.paperWidth()-2*margin) * pixelInch / leastScale)
+	if total <= legible || frozen >= legible/2 {
+		return []int{0}
+	}
+	starts := fill(wide, frozen, legible)
+	// Both Excel and LibreOffice take the largest scale that does with the
+	// number of pages, which breaks earlier than the least one.
+	low, high := total/len(starts), legible
+	for low < high {
+		if room := (low + high) / 2; len(fill(wide, frozen, room)) > len(starts) {
+			low = room + 1
+		} else {
+			high = room
+		}
+	}
+	return fill(wide, frozen, high)
+}
+
+// fill returns the columns with which pages begin that have room for so many
+// pixels, the frozen columns on each.
+func fill(wide []int, frozen, room int) []int {
+	starts, used := []int{0}, 0
+	for x, n := range wide {
 		if used+pixels(n) > room && used > frozen {
-			pages++
+			starts = append(starts, x)
 			used = frozen
 		}
 		used += pixels(n)
 	}
-	return pages
+	return starts
 }
 
 // paperWidth is the long side of the paper in inches.

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/socdraft/socdraft/render"
 	"github.com/xuri/excelize/v2"
@@ -86,8 +87,9 @@ func (w *writer) columns(s *render.Sheet, wide []int) error {
 	return nil
 }
 
-// above writes the intro line and the band that tells who fills what.
-func (w *writer) above(s *render.Sheet, _ []int) error {
+// above writes the intro line and the band that tells who fills what, once for
+// each side and again where a printed page begins.
+func (w *writer) above(s *render.Sheet, wide []int) error {
 	if s.Intro != "" {
 		if err := w.intro(s); err != nil {
 			return err
@@ -96,10 +98,10 @@ func (w *writer) above(s *render.Sheet, _ []int) error {
 	if s.Sides == nil {
 		return nil
 	}
-	row := headRow(s) - 1
+	row, strips := headRow(s)-1, w.strips(s, wide)
 	for x, c := range s.Columns {
 		text := ""
-		if x == 0 || s.Columns[x-1].Side != c.Side {
+		if slices.Contains(strips, x) || s.Columns[x-1].Side != c.Side {
 			text = s.Sides[c.Side]
 		}
 		if err := w.put(s.Name, x+1, row, text, style{role: bandCell, side: c.Side}); err != nil {
