@@ -10,41 +10,43 @@ import (
 
 // requestColumns are the columns of the list: what the tool says, what the
 // company fills in, what the service auditor fills in.
+// Printed, the first stand on one page and the others, beside the repeated id
+// and title, on the page at its right: the two are about as wide.
 func requestColumns() []render.SheetColumn {
 	tool := []render.SheetColumn{
-		{Head: "Request ID", Bold: true, Width: 19},
-		{Head: "Title", Bold: true, Width: 30},
-		{Head: "Area", Width: 16, List: areaList, Open: true},
+		{Head: "Request ID", Bold: true, Width: 27},
+		{Head: "Title", Bold: true, Width: 22},
+		{Head: "Area", Width: 13, List: areaList, Open: true},
 		{Head: "What is requested", Width: 60},
-		{Head: "Request kind", Width: 14, List: kindList},
+		{Head: "Request kind", Width: 12, List: kindList},
 		{Head: "Control IDs", Width: 14},
 		{Head: "Criteria", Width: 14},
-		{Head: "Covers", Width: 18},
-		{Head: "IPE needed", Width: 44},
-		{Head: "Format", Width: 26},
-		{Head: "Sample size (planning estimate)", Width: 20,
+		{Head: "Covers", Width: 15},
+		{Head: "IPE needed", Width: 38},
+		{Head: "Format", Width: 19},
+		{Head: "Sample size (planning estimate)", Width: 14,
 			Help: "A planning estimate. The service auditor decides on the size and selects the items."},
-		{Head: "Origin", Width: 11, List: originList},
+		{Head: "Origin", Width: 9, List: originList},
 	}
 	company := []render.SheetColumn{
-		{Head: "Source system", Width: 20, Help: "The system of record the evidence comes from."},
-		{Head: "Owner (role)", Width: 20, List: ownerList, Open: true, Help: "A role, not a person."},
-		{Head: "Company status", Width: 16, List: companyList, Tones: companyTones},
-		{Head: "Submitted on", Kind: render.DateCell, Width: 13, Help: "Date, as 2026-06-30."},
-		{Head: "Evidence IDs", Width: 16, Help: "Names of the files handed over."},
-		{Head: "Company comment", Width: 30},
-		{Head: "N/A reason", Width: 20, Help: "Needed with the status “Not applicable proposed”."},
+		{Head: "Source system", Width: 16, Help: "The system of record the evidence comes from."},
+		{Head: "Owner (role)", Width: 15, List: ownerList, Open: true, Help: "A role, not a person."},
+		{Head: "Company status", Width: 13, List: companyList, Tones: companyTones},
+		{Head: "Submitted on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
+		{Head: "Evidence IDs", Width: 13, Help: "Names of the files handed over, formed as “File names” in the sheet Read me says: each begins with our request ID."},
+		{Head: "Company comment", Width: 16},
+		{Head: "N/A reason", Width: 12, Help: "Needed with the status “Not applicable proposed”."},
 	}
 	auditor := []render.SheetColumn{
-		{Head: "Auditor ref", Width: 12, Help: "The service auditor’s own number."},
-		{Head: "Priority / phase", Width: 13, List: phaseList, Open: true},
-		{Head: "Requested on", Kind: render.DateCell, Width: 13, Help: "Date, as 2026-06-30."},
-		{Head: "Due on", Kind: render.DateCell, Width: 13, Help: "Date, as 2026-06-30.",
+		{Head: "Auditor ref", Width: 9, Help: "The service auditor’s own number."},
+		{Head: "Priority / phase", Width: 10, List: phaseList, Open: true},
+		{Head: "Requested on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
+		{Head: "Due on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30.",
 			Due: &render.Due{Status: auditorList, Done: done}},
-		{Head: auditorList, Width: 16, List: auditorList, Tones: auditorTones},
-		{Head: "Accepted on", Kind: render.DateCell, Width: 13, Help: "Date, as 2026-06-30."},
-		{Head: "Auditor comment", Width: 30},
-		{Head: "Follow-up of", Width: 14, Help: "The request ID this request follows."},
+		{Head: auditorList, Width: 13, List: auditorList, Tones: auditorTones},
+		{Head: "Accepted on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
+		{Head: "Auditor comment", Width: 16},
+		{Head: "Follow-up of", Width: 12, Help: "The request ID this request follows."},
 	}
 	for i := range company {
 		company[i].Side = render.CompanySide
@@ -90,9 +92,6 @@ func requestIntro(in Input) string {
 func requestRow(r *derived.Request, width int) render.SheetRow {
 	out := row(r.ID, r.Title, r.Area, r.What, r.Kind.Words(), strings.Join(r.Controls, ", "), criteria(r), r.Covers.String(),
 		proof(r), r.Format, r.Sample.Words(), r.Origin, r.SourceSystem, r.Owner, notStarted)
-	if len(r.Controls) == 1 {
-		out.Cells[5].Sheet, out.Cells[5].Key = controlSheet, r.Controls[0]
-	}
 	for len(out.Cells) < width {
 		out.Cells = append(out.Cells, render.SheetCell{})
 	}

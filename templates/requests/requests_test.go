@@ -128,6 +128,31 @@ func TestRequestsSheet(t *testing.T) {
 	}
 }
 
+// TestControlIDsAlike holds cells of one control and of several to one look: a
+// cell cannot hold several links.
+func TestControlIDsAlike(t *testing.T) {
+	s := sheet(t, Workbook(input()), "Requests")
+	for _, row := range s.Rows {
+		for x, c := range s.Columns {
+			if c.Head == "Control IDs" && row.Cells[x].Sheet != "" {
+				t.Errorf("%s links to %s", row.Cells[0].Text, row.Cells[x].Key)
+			}
+		}
+	}
+}
+
+func TestEvidenceIDsAreDefined(t *testing.T) {
+	s := sheet(t, Workbook(input()), "Requests")
+	for _, c := range s.Columns {
+		if c.Head == "Evidence IDs" && !strings.Contains(c.Help, "“File names” in the sheet Read me") {
+			t.Errorf("help %q", c.Help)
+		}
+	}
+	if !strings.Contains(string(plain.Workbook(Workbook(input()))), "File names") {
+		t.Error("Read me says nothing of file names")
+	}
+}
+
 func TestControlsAndMatrix(t *testing.T) {
 	wb := Workbook(input())
 	controls := sheet(t, wb, "Controls")
