@@ -83,7 +83,7 @@ func (b *proseTableBuilder) strip(needs []need) strip {
 		out = append(out, elem{row: r, height: r.height(), full: full})
 	}
 	out.pairRows(1)
-	return out
+	return out.whole()
 }
 
 func (b *proseTableBuilder) row(cells []prose.Cell, s *style) *row {

@@ -138,7 +138,8 @@ func (s strip) pairRows(first int) {
 	}
 }
 
-// wholeBox is the height up to which a frame is not cut by a page break.
+// wholeBox is the height up to which a frame or a table is not cut by a page
+// break.
 const wholeBox = 190 * render.Point
 
 // whole keeps a low strip on one page. The last element stays free.

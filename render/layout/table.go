@@ -108,7 +108,7 @@ func (b *tableBuilder) rows() strip {
 		out[len(out)-1].keep = false
 	}
 	out.pairRows(len(out) - len(b.t.Rows))
-	return out
+	return out.whole()
 }
 
 func (b *tableBuilder) newRow() *row {
