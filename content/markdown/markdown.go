@@ -39,6 +39,8 @@ func Parse(t diag.Text, opts Options, list *diag.List) []prose.Block {
 	c.src = []byte(t.Value[c.base:])
 	if opts.Limited {
 		c.dedent()
+	} else {
+		c.frontMatter()
 	}
 
 	if limit := exceeded(c.src, opts.Limited); limit != "" {

@@ -28,8 +28,10 @@ var (
 		"a table row has more cells than the table has columns")
 	DuplicateHeadingID = diag.SameInBoth("MD-012", "duplicate-heading-id", diag.Error,
 		"two headings of a file have the same id")
+	FrontMatter = diag.SameInBoth("MD-013", "front-matter", diag.Warning,
+		"a file begins with front matter, which prints as text")
 )
 
 // Rules lists the rules of this package by number.
 var Rules = []*diag.Rule{TooComplex, RawHTML, RemoteImage, ForbiddenScheme, PathEscape, MissingAltText,
-	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID}
+	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter}
