@@ -130,9 +130,9 @@ func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 }
 
 // holds reports whether a word must not start a line, because it numbers the
-// one before it: "Section 3", "SOC 2".
+// one before it ("Section 3", "SOC 2") or says what that counts ("6 p.m.").
 func (t *tokenizer) holds(next string) bool {
-	if next == "%" {
+	if next == "%" || strings.HasPrefix(next, "a.m.") || strings.HasPrefix(next, "p.m.") {
 		return true
 	}
 	if next[0] < '0' || next[0] > '9' {
