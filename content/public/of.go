@@ -18,7 +18,7 @@ func Of(e *content.Engagement) *Facts {
 		Boundaries:     words(e.Boundaries),
 		Assertion:      words(e.Wording[AssertionPart]),
 		AssertionFirst: e.Report.AssertionFirst(),
-		Weigh:          e.Opinion.Modified() || len(e.Exceptions()) > 0,
+		Weigh:          e.Opinion.Modified() || len(e.Exceptions()) > 0 || len(e.Incidents.List) > 0,
 		Signatories:    e.Signatories,
 		Draft:          Draft{Number: e.Draft.Number.Value, Date: e.Draft.Date, Revision: e.Revision},
 		Paper:          e.Branding.Paper.Value,

@@ -6,12 +6,14 @@ import (
 )
 
 // modificationNotice reminds management of what may bear on its conclusions.
-// It stands wherever an exception or a modified opinion is on record and takes
-// no position (D12, MA-11). In the working edition it also names what
-// management's own testing found.
+// It stands wherever an exception, a modified opinion or a disclosed incident
+// is on record and takes no position (D12, MA-11): what DC 4 discloses came
+// from controls that did not do their job, or kept a commitment from being
+// met. In the working edition it also names what management's own testing
+// found.
 func (b *builder) modificationNotice() {
-	own := b.ownExceptions()
-	if len(b.x.exceptions) == 0 && len(own) == 0 && !b.e.Opinion.Modified() {
+	own, incidents := b.ownExceptions(), b.incidentLinks()
+	if len(b.x.exceptions) == 0 && len(own) == 0 && len(incidents) == 0 && !b.e.Opinion.Modified() {
 		return
 	}
 	blocks := b.wording("modification", nil)
@@ -22,6 +24,10 @@ func (b *builder) modificationNotice() {
 	if len(own) > 0 {
 		runs := []prose.Inline{plain("Exceptions found by management’s own testing (internal): ")}
 		blocks = append(blocks, prose.Para(append(runs, join(", ", own...)...)...))
+	}
+	if len(incidents) > 0 {
+		runs := []prose.Inline{plain("System incidents disclosed: ")}
+		blocks = append(blocks, prose.Para(append(runs, join(", ", incidents...)...)...))
 	}
 	if b.e.Opinion.Modified() {
 		blocks = append(blocks, b.modifiedOpinion()...)
@@ -45,6 +51,15 @@ func (b *builder) ownExceptions() [][]prose.Inline {
 		}
 	}
 	return found
+}
+
+// incidentLinks names the disclosed incidents, each with a link to its row.
+func (b *builder) incidentLinks() [][]prose.Inline {
+	var links [][]prose.Inline
+	for _, i := range b.e.Incidents.List {
+		links = append(links, []prose.Inline{idLink(i.ID)})
+	}
+	return links
 }
 
 // modifiedOpinion says what is recorded of a modified opinion, not its kind.

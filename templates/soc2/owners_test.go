@@ -71,7 +71,7 @@ func TestS2149AnAuthoredAssertionIsNotGivenAPage(t *testing.T) {
 }
 
 func TestS2149TheOpinionIsToldOfIncludedOrganizations(t *testing.T) {
-	const fact = "Also covers: portions, components and controls of Quillhaven LLC (inclusive method)"
+	const fact = "Also covers: the assertion of Quillhaven LLC, and its portions, components and controls (inclusive method)"
 	baseProject(t).build(t).lacks("section/auditors-report", "Also covers")
 	draftOf(t, baseProject(t).withInclusive().tolerant(t), soc2.Working, after).has("section/auditors-report", fact)
 }
@@ -155,4 +155,23 @@ func TestTheDraftDoesNotSpeakOfTools(t *testing.T) {
 	for _, edition := range editions {
 		p.buildAs(t, edition, after).lacks("", "tool’s", "The tool")
 	}
+}
+
+// What DC 4 discloses bears on the conclusions as much as an exception does.
+func TestD12DisclosedIncidentsPromptIt(t *testing.T) {
+	const incident = `[[incident]]
+id = "INC-7"
+title = "Outage"
+nature = "Availability. A change lowered a limit."
+started = 2025-11-18
+resolved = 2025-11-18
+effect = "Sign-in failed for three hours."
+disposition = "The change was withdrawn."
+`
+	const notice = "Management to consider: modification of the assertion"
+	p := baseProject(t, "responses.toml", "", "tests/2026/own.toml", "").edit(t, "tests/2026/access.toml", `result = "exception"`, `result = "no_exceptions"`)
+	p["incidents.toml"] = "incidents = \"none\"\n"
+	p.buildAs(t, soc2.Auditor, after).lacks("", notice)
+	p["incidents.toml"] = incident
+	p.buildAs(t, soc2.Auditor, after).has("section/assertion", notice, "System incidents disclosed: INC-7")
 }
