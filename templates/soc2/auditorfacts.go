@@ -158,7 +158,7 @@ func opinionFacts(b *builder, _ *content.Party) []render.Fact {
 	}
 	for _, p := range b.e.Inclusives() {
 		b.record(p.ID.Value, columnOpinion, here)
-		facts = append(facts, fact("Also covers", plain("portions, components and controls of "), authoredText(p.Name), plain(" (inclusive method)")))
+		facts = append(facts, fact("Also covers", plain("the assertion of "), authoredText(p.Name), plain(", and its portions, components and controls (inclusive method)")))
 	}
 	facts = append(facts, fact("Conditions", orNone(join("; ", conditions...))...))
 	switch {

@@ -1,6 +1,8 @@
 package soc2
 
 import (
+	"slices"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
@@ -64,6 +66,9 @@ func (b *builder) changes(int) {
 		} else {
 			other = append(other, c)
 		}
+	}
+	for _, list := range [][]*content.Change{significant, other} {
+		slices.SortStableFunc(list, func(x, y *content.Change) int { return x.Date.Compare(y.Date) })
 	}
 	switch {
 	case len(significant) > 0:

@@ -140,7 +140,7 @@ func TestD12WhatIsOnRecordPromptsManagementAndIsNotTold(t *testing.T) {
 func TestMA06AnIncludedOrganizationAssertsForItself(t *testing.T) {
 	const words, sign = "[MANAGEMENT OF QUILLHAVEN TO PROVIDE – its assertion]", "[MANAGEMENT OF QUILLHAVEN TO SIGN – at issue only]"
 	const responsibilities = "[SERVICE AUDITOR TO PROVIDE – subservice organization’s responsibilities: Quillhaven]"
-	const covers = "its assertion, and the services and controls of Quillhaven (inclusive method)"
+	const covers = "the assertion of Quillhaven, and its services and controls (inclusive method)"
 	f := someFacts()
 	f.Subservice = []public.Subservice{{Name: text("Corvane"), CarveOut: true}}
 	_, all := draft(t, f, afterPeriod)

@@ -45,7 +45,7 @@ func (b *builder) includedResponsibilities() []reportParagraph {
 func (b *builder) includedFacts() []render.Fact {
 	var facts []render.Fact
 	for _, name := range b.subservice(false) {
-		facts = append(facts, words("Also covers", "its assertion, and the services and controls of "+name+" (inclusive method)"))
+		facts = append(facts, words("Also covers", "the assertion of "+name+", and its services and controls (inclusive method)"))
 	}
 	return facts
 }

@@ -27,7 +27,8 @@ type part struct {
 
 // present returns the parts in printed order.
 func (b *builder) present() []part {
-	managements := "Prepared by management of " + b.f.ShortName.Value
+	// No record approves a part of a SOC 3, so its draft never claims it (D7).
+	managements := "Prepared by management of " + b.f.ShortName.Value + " · not yet approved by management"
 	parts := []part{
 		{partAuditor, render.ByServiceAuditor, "Independent service auditor’s report",
 			"To be provided by the service auditor", (*builder).auditorsReport},
