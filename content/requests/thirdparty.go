@@ -70,11 +70,10 @@ func (b *builder) thirdPartyReport(c *content.Control, p *content.Party) {
 func (b *builder) included(c *content.Control, p *content.Party) {
 	d := b.at(Document, ident{p.ID.Value, "included"}, "included "+p.ID.Value, p.Name.Value, b.whole())
 	if d.fresh {
-		d.Title = p.Name.Value + ": assertion, evidence and reviews"
+		d.Title = p.Name.Value + ": evidence and reviews"
 		d.Format = recordFormat
 		d.DC = []string{"DC 7"}
-		d.lead = "The written assertion of the management of " + p.Name.Value + " on its part of the system, and the records of the reviews of " +
-			p.Name.Value + " " + b.whole().Words() + ", with date, role of the reviewer, findings and follow-up."
+		d.lead = "The records of the reviews of " + p.Name.Value + " " + b.whole().Words() + ", with date, role of the reviewer, findings and follow-up."
 		if ids := b.performedBy(p); len(ids) > 0 {
 			d.tail = append(d.tail, "With the evidence of the controls it performs, under their own requests: "+content.Join(ids)+".")
 		}

@@ -182,6 +182,9 @@ func contacts(in Input) []render.LetterLine {
 		}
 		lines = append(lines, fact(role, text))
 	}
+	if n := count[""]; n > 0 {
+		lines = append(lines, fact("No role named yet", fmt.Sprintf("%d of the requests: name one in the column “Owner (role)”", n)))
+	}
 	return append(lines, fact("Service auditor", toAdd))
 }
 
