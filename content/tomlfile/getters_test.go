@@ -1,9 +1,11 @@
 package tomlfile
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -173,5 +175,25 @@ func TestAnEmptyTextInAListIsAFinding(t *testing.T) {
 	root.Done()
 	if list.Len() != 2 || list.All()[0].Rule != WrongType || list.All()[0].Span.Start != 12 {
 		t.Errorf("findings: %v", list.All())
+	}
+}
+
+func TestUnknownKeysOfALongInlineTableAreReportedAtOnce(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("table = { a0 = 1")
+	for i := range 60_000 {
+		fmt.Fprintf(&b, ", unknown%d = 1", i)
+	}
+	b.WriteString(" }\n")
+	start := time.Now()
+	var list diag.List
+	root, ok := Parse(diag.NewSource("a.toml", []byte(b.String())), &list)
+	if !ok {
+		t.Fatal("not read")
+	}
+	root.Table("table").Int("a0")
+	root.Done()
+	if took := time.Since(start); list.Len() != 60_000 || took > 2*time.Second {
+		t.Errorf("%d findings took %v", list.Len(), took)
 	}
 }

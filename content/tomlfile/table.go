@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -116,12 +117,12 @@ func (t *Table) Require(keys ...string) {
 
 // words names the table for findings by its header.
 func (t *Table) words() string {
-	text := string(t.f.src.Text[t.span.Start:t.span.End])
-	if strings.HasPrefix(text, "[") && !strings.Contains(text, "\n") {
-		return text
-	}
-	if text == "" {
+	text := t.f.src.Text[t.span.Start:t.span.End] // of an inline table perhaps all of the file
+	switch {
+	case len(text) == 0:
 		return "file"
+	case text[0] == '[' && bytes.IndexByte(text, '\n') < 0:
+		return string(text)
 	}
 	return "table"
 }
