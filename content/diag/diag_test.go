@@ -1,7 +1,9 @@
 package diag_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -28,6 +30,24 @@ func TestPositionCountsCodePoints(t *testing.T) {
 				t.Errorf("got %d:%d, want %d:%d", line, col, tt.line, tt.col)
 			}
 		})
+	}
+}
+
+func TestPositionInALongLineIsFoundAtOnce(t *testing.T) {
+	line := "\uFEFF" + strings.Repeat("é世\x80x", 200_000)
+	s := diag.NewSource("f", []byte(line+"\n"+line))
+	start := time.Now()
+	for i := range 200_000 {
+		// Of each seven bytes the last starts the fourth code point.
+		if _, col := s.Position(3 + i*7 + 6); col != i*4+4 {
+			t.Fatalf("column %d, want %d", col, i*4+4)
+		}
+		if n, col := s.Position(len(line) + 1 + 3 + i*7 + 6); n != 2 || col != i*4+5 {
+			t.Fatalf("line %d, column %d, want %d", n, col, i*4+5)
+		}
+	}
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
 

@@ -10,13 +10,21 @@ import (
 	"unicode/utf8"
 )
 
-// A Source is one file of the project, as it was read.
+// A Source is one file of the project, as it was read. NewSource makes it.
 type Source struct {
 	Name string // path relative to the project, with "/"
 	Text []byte // the bytes of the file, unchanged
 
-	lines []int // offsets at which lines start, made on first use
+	lines []int  // offsets at which lines start
+	marks []mark // places in long lines, ascending
 }
+
+// A mark says how many code points of its line stand before an offset, so that
+// the columns of a line as long as a file are not counted from its start.
+type mark struct{ offset, points int }
+
+// markEvery is the distance of marks in bytes.
+const markEvery = 4096
 
 // NewSource returns the source of the given name and bytes.
 func NewSource(name string, text []byte) *Source {
@@ -26,11 +34,40 @@ func NewSource(name string, text []byte) *Source {
 			s.lines = append(s.lines, i+1)
 		}
 	}
+	for i := range s.lines {
+		end := len(text)
+		if i+1 < len(s.lines) {
+			end = s.lines[i+1]
+		}
+		s.markLine(s.lineStart(i), end)
+	}
 	return s
+}
+
+// markLine sets the marks of one line.
+func (s *Source) markLine(start, end int) {
+	points := 0
+	for end-start > markEvery {
+		next := start + markEvery
+		for next < end && !utf8.RuneStart(s.Text[next]) {
+			next++
+		}
+		points += utf8.RuneCount(s.Text[start:next])
+		start = next
+		s.marks = append(s.marks, mark{start, points})
+	}
 }
 
 // bom is the byte order mark, which counts for no column.
 const bom = "\uFEFF"
+
+// lineStart returns the offset of the first column of the line with the index.
+func (s *Source) lineStart(index int) int {
+	if index == 0 && len(s.Text) >= len(bom) && string(s.Text[:len(bom)]) == bom {
+		return len(bom)
+	}
+	return s.lines[index]
+}
 
 // Position turns a byte offset into a 1-based line and a 1-based column
 // counted in code points. A byte order mark at the start has no column, and an
@@ -38,11 +75,12 @@ const bom = "\uFEFF"
 func (s *Source) Position(offset int) (line, col int) {
 	offset = min(max(offset, 0), len(s.Text))
 	line = sort.SearchInts(s.lines, offset+1)
-	start := s.lines[line-1]
-	if start == 0 && len(s.Text) >= len(bom) && string(s.Text[:len(bom)]) == bom {
-		start = min(len(bom), offset)
+	start, points := min(s.lineStart(line-1), offset), 0
+	before := sort.Search(len(s.marks), func(i int) bool { return s.marks[i].offset > offset }) - 1
+	if before >= 0 && s.marks[before].offset > start {
+		start, points = s.marks[before].offset, s.marks[before].points
 	}
-	return line, utf8.RuneCount(s.Text[start:offset]) + 1
+	return line, points + utf8.RuneCount(s.Text[start:offset]) + 1
 }
 
 // Line returns the text of a 1-based line without its line ending.
