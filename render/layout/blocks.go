@@ -98,7 +98,7 @@ func (c *composer) facts(k *stack, b *render.Facts, l column) {
 		}
 		k.addHeading(title, c.theme.Length("around-block"), c.theme.Length("below-title"))
 	}
-	k.add(c.factRows(b.Facts, l, "fact-label", "fact", true), l.gap, c.theme.Length("around-block"))
+	k.add(c.factRows(b.Facts, l, "fact-label", "fact", true).whole(), l.gap, c.theme.Length("around-block"))
 	k.exact = false
 }
 

@@ -103,7 +103,7 @@ func owners(in Input) []string {
 		add(r.Owner)
 	}
 	for _, c := range in.Engagement.Controls {
-		if in.Engagement.InScope(c) {
+		if in.Engagement.InScope(c) && c.PerformedBy.IsZero() { // the requests name the roles of included organizations
 			add(c.OwnerRole.Value)
 		}
 	}
