@@ -51,11 +51,11 @@ func TestPositionInALongLineIsFoundAtOnce(t *testing.T) {
 	}
 }
 
-func TestLineLeavesOutItsEnding(t *testing.T) {
-	s := diag.NewSource("f", []byte("one\r\ntwo\nthree"))
-	for i, want := range []string{"", "one", "two", "three", ""} {
-		if got := string(s.Line(i)); got != want {
-			t.Errorf("line %d: got %q, want %q", i, got, want)
+func TestALineIsFoundWithoutItsEnding(t *testing.T) {
+	s := diag.NewSource("f", []byte("\uFEFFone\r\ntwo\n\nfour"))
+	for offset, want := range map[int]string{-1: "one", 0: "one", 3: "one", 7: "one", 8: "two", 11: "two", 12: "", 13: "four", 99: "four"} {
+		if from, to := s.LineAt(offset); string(s.Text[from:to]) != want {
+			t.Errorf("offset %d: got %q, want %q", offset, s.Text[from:to], want)
 		}
 	}
 }

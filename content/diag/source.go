@@ -83,20 +83,18 @@ func (s *Source) Position(offset int) (line, col int) {
 	return line, points + utf8.RuneCount(s.Text[start:offset]) + 1
 }
 
-// Line returns the text of a 1-based line without its line ending.
-func (s *Source) Line(line int) []byte {
-	if line < 1 || line > len(s.lines) {
-		return nil
+// LineAt returns the offsets of the line around an offset, without its ending
+// and without a byte order mark.
+func (s *Source) LineAt(offset int) (from, to int) {
+	index := sort.SearchInts(s.lines, min(max(offset, 0), len(s.Text))+1) - 1
+	from, to = s.lineStart(index), len(s.Text)
+	if index+1 < len(s.lines) {
+		to = s.lines[index+1] - 1
 	}
-	end := len(s.Text)
-	if line < len(s.lines) {
-		end = s.lines[line] - 1
+	if to > from && s.Text[to-1] == '\r' {
+		to--
 	}
-	text := s.Text[s.lines[line-1]:end]
-	if n := len(text); n > 0 && text[n-1] == '\r' {
-		text = text[:n-1]
-	}
-	return text
+	return from, to
 }
 
 // InvalidByte returns the offset of the first byte that is not UTF-8, or -1.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +38,7 @@ func excerptOf(span diag.Span) (excerpt, bool) {
 	src := span.Source
 	start := min(max(span.Start, 0), len(src.Text))
 	end := min(max(span.End, start), len(src.Text))
-	from, to := lineBounds(src.Text, start)
+	from, to := src.LineAt(start)
 	e := excerpt{}
 	e.line, _ = src.Position(start)
 	e.lastLine, _ = src.Position(max(end-1, start))
@@ -48,24 +47,6 @@ func excerptOf(span diag.Span) (excerpt, bool) {
 	first, last := caretColumns(glyphs, start, end)
 	e.text, e.column, e.length = window(glyphs, first, last)
 	return e, true
-}
-
-// lineBounds returns the offsets of the line around the offset, without its
-// ending and without a byte order mark.
-func lineBounds(text []byte, offset int) (from, to int) {
-	from = bytes.LastIndexByte(text[:offset], '\n') + 1
-	to = len(text)
-	if n := bytes.IndexByte(text[offset:], '\n'); n >= 0 {
-		to = offset + n
-	}
-	if to > from && text[to-1] == '\r' {
-		to--
-	}
-	const bom = "\uFEFF"
-	if from == 0 && bytes.HasPrefix(text, []byte(bom)) {
-		from = min(len(bom), to)
-	}
-	return from, to
 }
 
 // glyphsOf returns the characters of the line near the caret, and behind them
