@@ -213,3 +213,26 @@ func TestAReceivedFileIsNoSourceOfTheProject(t *testing.T) {
 		})
 	}
 }
+
+func TestManyCitationsResolveQuickly(t *testing.T) {
+	var controls, incidents, links strings.Builder
+	for i := range 8000 {
+		fmt.Fprintf(&controls, "[[control]]\nid = \"AC-%d\"\n", i)
+	}
+	for i := range 50 {
+		fmt.Fprintf(&incidents, "[[incident]]\nid = \"I-%d\"\ncontrols = [", i)
+		for j := range 2000 {
+			fmt.Fprintf(&incidents, "\"AC-%d\",", j)
+		}
+		incidents.WriteString("]\n")
+	}
+	for i := range 50_000 {
+		fmt.Fprintf(&links, "[a](#zz%d)\n\n", i)
+	}
+	fsys := withFiles("controls/a.toml", controls.String(), "incidents.toml", incidents.String(), "description/data.md", links.String())
+	start := time.Now()
+	load(t, fsys)
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %v", took)
+	}
+}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -161,18 +162,17 @@ func (s *ids) has(k kind, id string) bool {
 // may stand in a file that could not be read.
 func (s *ids) resolve() {
 	for _, c := range s.citations {
-		found, known := false, []string(nil)
-		words := make([]string, len(c.kinds))
-		for i, k := range c.kinds {
-			found = found || s.has(k, c.id.Value) || s.lost[k]
-			known = append(known, s.order[k]...)
-			words[i] = string(k)
-		}
-		if found {
+		if slices.ContainsFunc(c.kinds, func(k kind) bool { return s.has(k, c.id.Value) || s.lost[k] }) {
 			continue
 		}
+		var words []string
+		var known [][]string
+		for _, k := range c.kinds {
+			words = append(words, string(k))
+			known = append(known, s.order[k])
+		}
 		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, strings.Join(words, " or "), c.id.Value)
-		if near := s.suggest.word(c.id.Value, known); near != "" {
+		if near := s.suggest.word(c.id.Value, known...); near != "" {
 			f.Suggest("a %s with a similar id exists: %q", strings.Join(words, " or "), near)
 		}
 	}

@@ -84,7 +84,7 @@ func (l *loader) checkLink(run *prose.Inline, id string, all *anchors, local []s
 	case 0:
 		run.Link = ""
 		f := l.list.Add(DanglingLink, destination(run.Span, id), "link leads to unknown id %q", id)
-		if near := l.suggest.word(id, append(local, all.order...)); near != "" {
+		if near := l.suggest.word(id, local, all.order); near != "" {
 			f.Suggest("a similar id exists: %q", near)
 		} else if l.e.Criterion(id) != nil {
 			f.Suggest("criterion %s does not belong to the categories of the report", id)

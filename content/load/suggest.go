@@ -2,6 +2,7 @@ package load
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content/diag"
@@ -15,11 +16,15 @@ const maxCompared = 1_000_000
 type suggester struct{ compared int }
 
 // word returns the known word nearest to what was written, differences of case
-// first, or "".
-func (n *suggester) word(word string, known []string) string {
-	if n.compared += len(known); n.compared > maxCompared {
+// first, or "". The known words may stand in several lists.
+func (n *suggester) word(word string, lists ...[]string) string {
+	for _, list := range lists {
+		n.compared += len(list)
+	}
+	if n.compared > maxCompared {
 		return ""
 	}
+	known := slices.Concat(lists...)
 	for _, k := range known {
 		if strings.EqualFold(k, word) {
 			return k
