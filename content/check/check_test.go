@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
@@ -181,5 +182,26 @@ func TestPartialProject(t *testing.T) {
 	Run(e, Facts{}, list)
 	if list.Len() == 0 {
 		t.Error("no findings")
+	}
+}
+
+func TestManyCommitmentsAreTracedQuickly(t *testing.T) {
+	var ids []content.Text
+	e := &content.Engagement{}
+	for i := range 300 {
+		id := content.Text{Value: fmt.Sprint("SC-", i)}
+		ids = append(ids, id)
+		e.Commitments = append(e.Commitments, &content.Commitment{ID: id})
+	}
+	for i := range 300 {
+		e.Requirements = append(e.Requirements, &content.Requirement{ID: content.Text{Value: fmt.Sprint("SR-", i)}, Commitments: ids})
+	}
+	for range 1500 {
+		e.Controls = append(e.Controls, &content.Control{Commitments: ids})
+	}
+	start := time.Now()
+	Run(e, Facts{}, &diag.List{})
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

@@ -51,13 +51,13 @@ var untraceableCommitment = Check{
 		"no system requirement or no control cites a service commitment"),
 	absence: true,
 	run: func(p *project) {
+		required, controlled := p.followed()
 		for _, c := range p.Commitments {
 			id := c.ID.Value
 			if id == "" {
 				continue
 			}
-			required, controlled := p.followed(id)
-			switch {
+			switch required, controlled := required[id], controlled[id]; {
 			case !required && !controlled:
 				p.add(c.ID.Span, "no system requirement and no control cites commitment %q", id)
 			case !required:
@@ -69,19 +69,20 @@ var untraceableCommitment = Check{
 	},
 }
 
-// followed reports whether a requirement and a control cite the commitment; a
-// control may do so through a requirement.
-func (p *project) followed(commitment string) (required, controlled bool) {
-	ids := []string{commitment}
-	for _, r := range p.Requirements {
-		if cites(r.Commitments, commitment) != nil {
-			required = true
-			ids = append(ids, r.ID.Value)
+// followed returns the ids of commitments that a requirement cites, and of those
+// that a control cites; a control may do so through a requirement.
+func (p *project) followed() (required, controlled map[string]bool) {
+	required, controlled = map[string]bool{}, map[string]bool{}
+	cited := map[string]bool{} // by a control
+	for _, c := range p.Controls {
+		for _, id := range c.Commitments {
+			cited[id.Value], controlled[id.Value] = true, true
 		}
 	}
-	for _, c := range p.Controls {
-		for _, id := range ids {
-			controlled = controlled || cites(c.Commitments, id) != nil
+	for _, r := range p.Requirements {
+		for _, id := range r.Commitments {
+			required[id.Value] = true
+			controlled[id.Value] = controlled[id.Value] || cited[r.ID.Value]
 		}
 	}
 	return required, controlled
