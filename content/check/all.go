@@ -1,6 +1,6 @@
 package check
 
-// All lists the rules in the order of their numbers.
+// All lists the rules in the order in which they run, by family.
 var All = []Check{
 	// scope.go
 	reportType,

@@ -91,7 +91,7 @@ func Run(e *content.Engagement, facts Facts, list *diag.List) {
 	}
 }
 
-// Rules returns the rules by number.
+// Rules returns the rules in the order of All.
 func Rules() []*diag.Rule {
 	var rules []*diag.Rule
 	for _, c := range All {
