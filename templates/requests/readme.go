@@ -50,7 +50,7 @@ func facts(in Input) []render.LetterLine {
 		fact("System", e.System.Name.Value),
 		fact("Examination", fmt.Sprintf("SOC 2®, type %d", e.Report.Type)),
 		fact(frame, strings.TrimPrefix(e.Report.TimeFrame(), "the period ")),
-		fact("Categories", capital(e.Report.CategoryWords())),
+		fact("Categories", prose.FirstUpper(e.Report.CategoryWords())),
 		fact("Subservice organizations", methods(e)),
 	}
 	if f := fieldwork(e.Fieldwork); f != "" {
@@ -95,7 +95,7 @@ func fieldwork(f content.Fieldwork) string {
 	if !f.Start.IsZero() {
 		words = append(words, "final "+span(f.Start, f.End))
 	}
-	return capital(strings.Join(words, "; "))
+	return prose.FirstUpper(strings.Join(words, "; "))
 }
 
 func span(from, to content.Date) string {
@@ -186,11 +186,4 @@ func contacts(in Input) []render.LetterLine {
 		lines = append(lines, fact("No role named yet", fmt.Sprintf("%d of the requests: name one in the column “Owner (role)”", n)))
 	}
 	return append(lines, fact("Service auditor", toAdd))
-}
-
-func capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -73,5 +73,5 @@ func (b *builder) relink(part string, blocks []prose.Block) []prose.Block {
 // titleFromName makes a title from a file name: "key-management" becomes "Key
 // management".
 func titleFromName(name string) string {
-	return firstUpper(strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " "))
+	return prose.FirstUpper(strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " "))
 }

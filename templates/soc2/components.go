@@ -2,6 +2,7 @@ package soc2
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -106,5 +107,5 @@ func privacyCell(c *content.Component) render.Cell {
 	case "both":
 		return runCell(plain("Controller and processor"))
 	}
-	return runCell(plain(firstUpper(c.PrivacyRole.Value)))
+	return runCell(plain(prose.FirstUpper(c.PrivacyRole.Value)))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -13,7 +14,7 @@ func (b *builder) cover() {
 	e := b.e
 	facts := []render.Fact{
 		fact("System", authoredText(e.System.Name)),
-		words("Categories", firstUpper(e.Report.CategoryWords())),
+		words("Categories", prose.FirstUpper(e.Report.CategoryWords())),
 		words("Edition", b.editionWords()),
 		words("Draft", b.draftWords()+", revision "+orElse(e.Revision, "not recorded")),
 	}

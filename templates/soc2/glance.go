@@ -23,9 +23,9 @@ func (b *builder) glanceFacts() []render.Fact {
 	e := b.e
 	facts := []render.Fact{
 		words("Report", typeWords(e.Report.Type)),
-		words("Time frame", firstUpper(timeFrameWords(e))),
+		words("Time frame", prose.FirstUpper(timeFrameWords(e))),
 		fact("System", authoredText(e.System.Name)),
-		words("Categories", firstUpper(e.Report.CategoryWords())),
+		words("Categories", prose.FirstUpper(e.Report.CategoryWords())),
 		fact("Subservice organizations", b.methods()...),
 		words("Criteria", b.criteriaCount()),
 		words("Controls", count(len(b.x.controls))),

@@ -113,14 +113,6 @@ func idLink(id content.Text) prose.Inline {
 	return run
 }
 
-// firstUpper returns the text with its first letter in upper case.
-func firstUpper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // categoryWords lists categories as prose does: "security, processing integrity".
 func categoryWords(categories []content.Text) string {
 	var names []string

@@ -145,7 +145,7 @@ func (b *builder) approvalTable() {
 			continue
 		}
 		state := b.approval(part)
-		words := firstUpper(state.words())
+		words := prose.FirstUpper(state.words())
 		if n := len(state.lapsed); n > 0 {
 			words += fmt.Sprintf("; %d lapsed by a change", n)
 		}

@@ -79,7 +79,7 @@ func (b *builder) response(t *content.Test) {
 		facts = append(facts, fact("Owner", authoredText(r.OwnerRole)))
 	}
 	if s := r.Status.Value; s != "" {
-		facts = append(facts, words("Status", firstUpper(strings.ReplaceAll(s, "_", " "))))
+		facts = append(facts, words("Status", prose.FirstUpper(strings.ReplaceAll(s, "_", " "))))
 	}
 	if !r.CorrectedOn.IsZero() {
 		facts = append(facts, words("Corrected on", r.CorrectedOn.Long()))

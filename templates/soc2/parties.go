@@ -49,7 +49,7 @@ func (b *builder) vendors(level int) {
 }
 
 func (b *builder) subserviceOrganization(p *content.Party, level int) {
-	b.heading(render.ByManagement, level, p.ID.Value, p.Name.Value, firstUpper(methodWords(p)))
+	b.heading(render.ByManagement, level, p.ID.Value, p.Name.Value, prose.FirstUpper(methodWords(p)))
 	switch {
 	case p.IsCarveOut():
 		b.speak("carve-out", p)
@@ -71,7 +71,7 @@ func (b *builder) subserviceOrganization(p *content.Party, level int) {
 func (b *builder) partyFacts(p *content.Party) []render.Fact {
 	facts := []render.Fact{
 		fact("Service", plain(oneLine(p.Service))),
-		words("Method", firstUpper(strings.TrimSuffix(methodWords(p), " method"))),
+		words("Method", prose.FirstUpper(strings.TrimSuffix(methodWords(p), " method"))),
 	}
 	if reason := oneLine(p.Reason); reason != "" {
 		facts = append(facts, words("Why its controls are necessary", reason))

@@ -128,7 +128,7 @@ func methodWordsOf(t *content.Test) string {
 	for _, m := range t.Methods {
 		methods = append(methods, m.Value)
 	}
-	return firstUpper(content.Join(methods))
+	return prose.FirstUpper(content.Join(methods))
 }
 
 // extentWords says how much was tested, where the sizes are given.
@@ -143,5 +143,5 @@ func extentWords(t *content.Test) string {
 	if t.IsException() && t.Deviations.Given() {
 		parts = append(parts, "exceptions "+count(t.Deviations.Value))
 	}
-	return firstUpper(strings.Join(parts, dot))
+	return prose.FirstUpper(strings.Join(parts, dot))
 }

@@ -68,7 +68,7 @@ func (b *builder) commitmentTable() *render.Table {
 	var further []render.Row
 	for _, c := range b.e.Commitments {
 		row := render.PlainRow(c.ID.Value, c.ID.Value, runCell(strong(c.ID)),
-			b.withControls(c.Text, c.ID), runCell(plain(firstUpper(categoryWords(c.Categories)))),
+			b.withControls(c.Text, c.ID), runCell(plain(prose.FirstUpper(categoryWords(c.Categories)))),
 			runCell(listed(c.Sources)...), runCell(b.requirementsFor(c.ID)...))
 		if c.Principal {
 			table.Rows = append(table.Rows, row)
@@ -88,7 +88,7 @@ func (b *builder) requirementTable() *render.Table {
 	var further []render.Row
 	for _, r := range b.e.Requirements {
 		row := render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)),
-			b.withControls(r.Text, r.ID), runCell(plain(firstUpper(categoryWords(r.Categories)))),
+			b.withControls(r.Text, r.ID), runCell(plain(prose.FirstUpper(categoryWords(r.Categories)))),
 			runCell(listed(r.Sources)...), runCell(idLinks(r.Commitments)...))
 		if r.Principal {
 			table.Rows = append(table.Rows, row)

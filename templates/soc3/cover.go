@@ -14,8 +14,8 @@ func (b *builder) cover() {
 	f := b.f
 	facts := []render.Fact{
 		fact("System", authoredText(f.System)),
-		words("Categories", firstUpper(join(f.Categories))),
-		words("Edition", firstUpper(string(b.in.Edition))+" edition"),
+		words("Categories", prose.FirstUpper(join(f.Categories))),
+		words("Edition", prose.FirstUpper(string(b.in.Edition))+" edition"),
 		words("Draft", b.draftWords()),
 	}
 	if f.Draft.Revision != "" {
@@ -88,13 +88,6 @@ func possessive(name string) string {
 		return name + "’"
 	}
 	return name + "’s"
-}
-
-func firstUpper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // join lists words as US prose does: "a, b, and c".

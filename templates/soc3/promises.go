@@ -3,6 +3,7 @@ package soc3
 import (
 	"strings"
 
+	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/content/public"
 	"github.com/socdraft/socdraft/render"
 )
@@ -23,7 +24,7 @@ func (b *builder) promiseTable(id, title, head string, promises []public.Promise
 	}
 	t := table(render.Column{Head: head, Share: 760}, render.Column{Head: "Categories", Share: 240})
 	for _, p := range promises {
-		t.Rows = append(t.Rows, render.PlainRow(b.anchor(p.ID.Value), "", proseCell(p.Text), textCell(plain(firstUpper(join(p.Categories))))))
+		t.Rows = append(t.Rows, render.PlainRow(b.anchor(p.ID.Value), "", proseCell(p.Text), textCell(plain(prose.FirstUpper(join(p.Categories))))))
 	}
 	b.add(t)
 }
