@@ -17,8 +17,7 @@ type Coverage struct {
 	Entries   []*Entry        // one for each applicable criterion, in table order
 	Exception map[string]bool // ids of controls with an exception in the service auditor's results
 
-	byID      map[string]*Entry
-	byControl map[string][]*Entry
+	byID map[string]*Entry
 }
 
 // An Entry is what stands against one criterion.
@@ -36,7 +35,6 @@ func Of(e *content.Engagement) *Coverage {
 	c := &Coverage{
 		Exception: map[string]bool{},
 		byID:      map[string]*Entry{},
-		byControl: map[string][]*Entry{},
 	}
 	for _, t := range e.Exceptions() {
 		c.Exception[t.Control.Value] = true
@@ -59,11 +57,6 @@ func (c *Coverage) addControls(e *content.Engagement) {
 		for _, entry := range c.entries(control.Criteria) {
 			entry.Controls = append(entry.Controls, control)
 			entry.HasException = entry.HasException || c.Exception[control.ID.Value]
-		}
-	}
-	for _, entry := range c.Entries {
-		for _, control := range entry.Controls {
-			c.byControl[control.ID.Value] = append(c.byControl[control.ID.Value], entry)
 		}
 	}
 }
@@ -96,10 +89,6 @@ func (c *Coverage) entries(ids []content.Text) []*Entry {
 // Entry returns what stands against the criterion, or nil where the criterion
 // does not apply.
 func (c *Coverage) Entry(criterion string) *Entry { return c.byID[criterion] }
-
-// OfControl returns the applicable criteria an in-scope control is mapped to,
-// in table order.
-func (c *Coverage) OfControl(id string) []*Entry { return c.byControl[id] }
 
 // Unaddressed returns the entries for which nothing stands, in table order.
 func (c *Coverage) Unaddressed() []*Entry {

@@ -179,13 +179,5 @@ func Styled(text string, style Style) Inline { return Inline{Text: text, Style: 
 // Linked returns built-in text as one run with a link.
 func Linked(text, link string) Inline { return Inline{Text: text, Link: link} }
 
-// FromText returns one plain run of authored text.
-func FromText(t diag.Text) []Inline {
-	if t.Value == "" {
-		return nil
-	}
-	return []Inline{{Text: t.Value, Span: t.Span}}
-}
-
 // Para returns a paragraph of the given runs.
 func Para(runs ...Inline) *Paragraph { return &Paragraph{Inlines: runs} }

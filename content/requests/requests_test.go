@@ -270,11 +270,3 @@ func TestPeriodicEstimates(t *testing.T) {
 		}
 	}
 }
-
-func TestForPopulation(t *testing.T) {
-	for n, want := range map[int]int{0: 0, 1: 1, 4: 4, 5: 3, 12: 3, 13: 5, 52: 5, 53: 15, 250: 15, 251: 25, 9000: 25} {
-		if got := ForPopulation(n); got != want {
-			t.Errorf("%d of a population of %d, want %d", got, n, want)
-		}
-	}
-}

@@ -39,19 +39,6 @@ var periodicSizes = []struct{ most, low, normal, high int }{
 	{1, 1, 1, 1}, {2, 1, 2, 2}, {4, 2, 2, 3}, {12, 2, 3, 5}, {26, 3, 5, 8}, {52, 5, 8, 15},
 }
 
-// ForPopulation returns the normal-risk estimate for n items, never more than n.
-func ForPopulation(n int) int {
-	for _, b := range occurrenceBands {
-		if n >= b.From && (b.To == 0 || n <= b.To) {
-			if b.Normal == 0 {
-				return n
-			}
-			return min(n, b.Normal)
-		}
-	}
-	return 0
-}
-
 // periodicSample returns the estimate for a control that recurs by the
 // calendar.
 func periodicSample(f content.Frequency, window content.Period) *Sample {
