@@ -52,7 +52,6 @@ type Item struct {
 	slot   int32 // number of a page reference to fill in, from 1
 	line   int32 // items of one line share it, so that a filled slot can move them
 	anchor align // how the filled slot moves the line
-	strike bool
 }
 
 // align tells which end of a line stays where it is.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -199,7 +200,7 @@ func (c *composer) evenly(start, end, w int, balance bool, ends []int) []int {
 	for j := n; j > 0; j = at[j].from {
 		ends = append(ends, start+j)
 	}
-	reverse(ends[first:])
+	slices.Reverse(ends[first:])
 	return ends
 }
 
@@ -238,10 +239,4 @@ func extent(words []word) int {
 		total += words[i].width
 	}
 	return total
-}
-
-func reverse(list []int) {
-	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-		list[i], list[j] = list[j], list[i]
-	}
 }
