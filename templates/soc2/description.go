@@ -104,15 +104,11 @@ func (b *builder) introduce(wording, part string) {
 // otherParts adds the parts of the author's own.
 func (b *builder) otherParts() {
 	for _, doc := range b.e.Description.Others {
-		title := doc.Title.Value
-		if title == "" {
-			title = titleFromName(doc.Name)
-		}
 		margin := []string{render.ByManagement.String()}
 		if b.working() {
 			margin = append(margin, doc.Path)
 		}
-		b.heading(render.ByManagement, 2, doc.Name, title, margin...)
+		b.heading(render.ByManagement, 2, doc.Name, documentTitle(doc), margin...)
 		b.authored(render.ByManagement, doc.Name, 2, doc.Blocks)
 	}
 }
