@@ -44,7 +44,7 @@ type File struct {
 	Name   string // "soc2-draft.pdf"
 	Data   []byte
 	Count  int
-	Unit   string // what Count counts: "pages" or "rows"
+	Unit   string // what Count counts: "pages", "lines" or "rows"
 
 	Headings []Heading // of a PDF, in reading order
 }

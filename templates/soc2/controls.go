@@ -84,7 +84,8 @@ func testColumns(shares []int) []render.Column {
 	}
 }
 
-// showsInternal reports whether the third column prints at all.
+// showsInternal reports whether the column of management's own testing prints at
+// all.
 func (b *builder) showsInternal() bool {
 	tests, _ := b.managementTested()
 	return b.working() && b.type2() && tests > 0

@@ -39,7 +39,7 @@ func (b *builder) editionWords() string {
 	return "Auditor edition"
 }
 
-// draftWords returns "3 of August 14, 2026", as far as both are known.
+// draftWords returns "Number 3, August 14, 2026", as far as both are known.
 func (b *builder) draftWords() string {
 	d := b.e.Draft
 	number := "not numbered"
