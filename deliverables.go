@@ -2,6 +2,7 @@ package socdraft
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/public"
@@ -51,10 +52,13 @@ func (d *deliverable) fileName(plain bool) string {
 	return d.stem + d.ending
 }
 
-func fileNames(of []*deliverable, plain bool) []string {
+// notWritten returns the file names of all that was asked for.
+func notWritten(o Options) []string {
 	var names []string
-	for _, d := range of {
-		names = append(names, d.fileName(plain))
+	for _, d := range deliverables {
+		if len(o.Targets) == 0 || slices.Contains(o.Targets, d.name) {
+			names = append(names, d.fileName(o.Plain))
+		}
 	}
 	return names
 }

@@ -54,7 +54,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	result := &Result{Sources: r.sources}
 	if !r.loaded {
 		result.Refused = true
-		result.NotWritten = fileNames(deliverables, o.Plain)
+		result.NotWritten = notWritten(o)
 		result.Findings = r.resolved()
 		return result, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/content/diag/report"
 )
 
 func listCommand(a *app) *cobra.Command {
@@ -95,18 +96,13 @@ func table(l *socdraft.Listing) []byte {
 	return b.Bytes()
 }
 
-// cellText prints one value on one line, control characters made visible.
+// cellText prints one value on one line, what terminals act on made visible.
 func cellText(v any) string {
 	s := fmt.Sprint(v)
 	if list, ok := v.([]string); ok {
 		s = strings.Join(list, " ")
 	}
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
+	return report.Visible(s)
 }
 
 // array prints a listing as JSON, the keys of each object in column order.
