@@ -14,6 +14,8 @@ type index struct {
 	own        map[string][]*content.Test  // by control id: management's own
 	exceptions []*content.Test             // that print, in printed order
 	excepted   map[string]bool             // ids of controls with one of them
+	serving    map[string][]content.Text   // ids of controls, by the commitment or requirement they name
+	following  map[string][]content.Text   // ids of requirements, by the commitment they follow from
 }
 
 // An area is a group of controls that print together.
@@ -26,6 +28,10 @@ func newIndex(e *content.Engagement) *index {
 	x := &index{
 		byID: map[string]*content.Control{}, auditors: map[string][]*content.Test{},
 		own: map[string][]*content.Test{}, excepted: map[string]bool{},
+		serving: map[string][]content.Text{}, following: map[string][]content.Text{},
+	}
+	for _, r := range e.Requirements {
+		cite(x.following, r.ID, r.Commitments)
 	}
 	if e.Report.Type == content.Type2 {
 		x.addTests(e)
@@ -48,6 +54,7 @@ func newIndex(e *content.Engagement) *index {
 	}
 	for _, c := range x.controls {
 		x.byID[c.ID.Value] = c
+		cite(x.serving, c.ID, c.Commitments)
 		for _, t := range x.auditors[c.ID.Value] {
 			if t.IsException() {
 				x.exceptions = append(x.exceptions, t)
@@ -97,3 +104,13 @@ func (x *index) received(which func(*content.Test) bool) []*content.Test {
 
 // anyTest is the condition that every test fulfils.
 func anyTest(*content.Test) bool { return true }
+
+// cite records who cites each of the ids, once.
+func cite(by map[string][]content.Text, who content.Text, cited []content.Text) {
+	for _, id := range cited {
+		all := by[id.Value]
+		if n := len(all); n == 0 || all[n-1].Value != who.Value {
+			by[id.Value] = append(all, who)
+		}
+	}
+}

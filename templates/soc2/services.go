@@ -112,16 +112,7 @@ func withGroup(rows []render.Row, heading string, further []render.Row) []render
 // the id among their commitments.
 func (b *builder) withControls(text content.Prose, id content.Text) render.Cell {
 	c := proseCell(text)
-	var serving []content.Text
-	for _, control := range b.x.controls {
-		for _, served := range control.Commitments {
-			if served.Value == id.Value {
-				serving = append(serving, control.ID)
-				break
-			}
-		}
-	}
-	if len(serving) > 0 {
+	if serving := b.x.serving[id.Value]; len(serving) > 0 {
 		runs := append([]prose.Inline{plain("Controls: ")}, b.controlLinks(serving)...)
 		c.Blocks = append(c.Blocks, meta(render.ByManagement, runs...))
 	}
@@ -130,14 +121,5 @@ func (b *builder) withControls(text content.Prose, id content.Text) render.Cell 
 
 // requirementsFor lists the requirements that follow from the commitment.
 func (b *builder) requirementsFor(commitment content.Text) []prose.Inline {
-	var ids []content.Text
-	for _, r := range b.e.Requirements {
-		for _, c := range r.Commitments {
-			if c.Value == commitment.Value {
-				ids = append(ids, r.ID)
-				break
-			}
-		}
-	}
-	return idLinks(ids)
+	return idLinks(b.x.following[commitment.Value])
 }
