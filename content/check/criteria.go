@@ -50,7 +50,10 @@ func cites(list []content.Text, id string) *content.Text {
 // scoped parts criteria into those that apply and those that do not. Unknown
 // ones are in neither; known tells whether there were none of them.
 func (p *project) scoped(ids []content.Text) (in, out []content.Text, known bool) {
-	known = len(p.Report.Categories) > 0 // else nobody has said yet what is in scope
+	if len(p.Report.Categories) == 0 {
+		return nil, nil, false // nobody has said yet what is in scope
+	}
+	known = true
 	for _, id := range ids {
 		switch c := p.Criterion(id.Value); {
 		case c == nil:

@@ -67,9 +67,6 @@ var outOfScopeCSOC = Check{
 		for _, party := range p.Parties {
 			for _, c := range party.CSOCs {
 				_, out, _ := p.scoped(c.Criteria)
-				if len(p.Report.Categories) == 0 {
-					continue
-				}
 				for _, id := range out {
 					p.add(id.Span, "control %q of subservice organization %q is mapped to criterion %q, which is out of scope",
 						c.ID.Value, party.ID.Value, id.Value)
