@@ -1,14 +1,18 @@
 package check
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
@@ -22,24 +26,24 @@ var today = content.Date{Year: 2026, Month: 8, Day: 1}
 
 // overlay returns the base project with the archive's files under the folder
 // laid over it; an empty file takes one away.
-func overlay(t *testing.T, a *archive, folder string) fstest.MapFS {
+func overlay(t *testing.T, a *txtar.Archive, folder string) fstest.MapFS {
 	t.Helper()
 	base, err := os.ReadFile("testdata/base.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{}
-	for _, f := range parseArchive(base).files {
-		fsys[f.name] = &fstest.MapFile{Data: f.data}
+	for _, f := range txtar.Parse(base).Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	for _, f := range a.files {
-		name, ok := strings.CutPrefix(f.name, folder+"/")
+	for _, f := range a.Files {
+		name, ok := strings.CutPrefix(f.Name, folder+"/")
 		if !ok {
 			continue
 		}
 		delete(fsys, name)
-		if len(f.data) > 0 {
-			fsys[name] = &fstest.MapFile{Data: f.data}
+		if len(f.Data) > 0 {
+			fsys[name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	return fsys
@@ -78,7 +82,7 @@ func where(s diag.Span) string {
 }
 
 func TestBaseHasNoFinding(t *testing.T) {
-	if got := findings(t, overlay(t, &archive{}, "good"), nil); got != "" {
+	if got := findings(t, overlay(t, &txtar.Archive{}, "good"), nil); got != "" {
 		t.Errorf("the base project has findings:\n%s", got)
 	}
 }
@@ -92,20 +96,21 @@ func TestExamples(t *testing.T) {
 			if data == nil {
 				t.Fatal("no example")
 			}
-			a := parseArchive(data)
-			want := a.file("findings")
-			if want == nil || strings.TrimSpace(a.comment) == "" {
+			a := txtar.Parse(data)
+			at := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "findings" })
+			if at < 0 || len(bytes.TrimSpace(a.Comment)) == 0 {
 				t.Fatal("the example says nothing about the rule, or has no findings")
 			}
+			want := &a.Files[at]
 			got := findings(t, overlay(t, a, "bad"), c.Rule)
 			if *update {
-				want.data = []byte(got)
-				if err := os.WriteFile(path.Join("testdata", c.Rule.Name+".txtar"), a.format(), 0o644); err != nil {
+				want.Data = []byte(got)
+				if err := os.WriteFile(path.Join("testdata", c.Rule.Name+".txtar"), txtar.Format(a), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if got == "" || got != string(want.data) {
-				t.Errorf("bad project:\n%s\nwant:\n%s", got, want.data)
+			if got == "" || got != string(want.Data) {
+				t.Errorf("bad project:\n%s\nwant:\n%s", got, want.Data)
 			}
 			if got := findings(t, overlay(t, a, "good"), c.Rule); got != "" {
 				t.Errorf("good project:\n%s", got)
@@ -161,7 +166,7 @@ func TestRules(t *testing.T) {
 
 // A value of a wrong type has one finding, that of loading.
 func TestMistypedValue(t *testing.T) {
-	fsys := overlay(t, &archive{}, "good")
+	fsys := overlay(t, &txtar.Archive{}, "good")
 	data := strings.Replace(string(fsys["socdraft.toml"].Data), "type = 2", "type = true", 1)
 	fsys["socdraft.toml"] = &fstest.MapFile{Data: []byte(data)}
 	want := "socdraft.toml:12:8: error[wrong-type]: \"type\" must be a whole number, not true or false\n"

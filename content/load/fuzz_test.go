@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"github.com/socdraft/socdraft/content/diag"
 )
 
@@ -24,7 +26,7 @@ func FuzzProject(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		fsys := fstest.MapFS{}
-		for name, file := range project(parseArchive(text)) {
+		for name, file := range project(txtar.Parse(text)) {
 			if fs.ValidPath(name) && name != "." && !strings.Contains(name, "\x00") {
 				fsys[name] = file
 			}

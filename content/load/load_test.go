@@ -7,9 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -53,15 +56,20 @@ func TestFindings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a := parseArchive(text)
+			a := txtar.Parse(text)
 			got := []byte(findingsOf(t, project(a)))
+			at := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == wanted })
+			if at < 0 {
+				t.Fatalf("no file %q in the archive", wanted)
+			}
 			if *update {
-				if err := os.WriteFile(name, a.format(wanted, got), 0o644); err != nil {
+				a.Files[at].Data = got
+				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				return
 			}
-			if want := a.file(wanted); !bytes.Equal(want, got) {
+			if want := a.Files[at].Data; !bytes.Equal(want, got) {
 				t.Errorf("findings:\n%s\nwant:\n%s", got, want)
 			}
 		})
@@ -70,14 +78,14 @@ func TestFindings(t *testing.T) {
 
 // project returns the files of an archive, with the base where it has no
 // project file and does not say that there is none.
-func project(a *archive) fstest.MapFS {
+func project(a *txtar.Archive) fstest.MapFS {
 	fsys := fstest.MapFS{}
-	if !strings.Contains(a.comment, "no project file") {
+	if !strings.Contains(string(a.Comment), "no project file") {
 		fsys[ProjectFile] = &fstest.MapFile{Data: []byte(base)}
 	}
-	for _, f := range a.files {
-		if f.name != wanted {
-			fsys[f.name] = &fstest.MapFile{Data: f.data}
+	for _, f := range a.Files {
+		if f.Name != wanted {
+			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	return fsys
