@@ -24,7 +24,7 @@ const (
 	Rect                // a filled rectangle with its top left corner at X, Y
 	Rule                // a line from X, Y over W, H
 	Circle              // around X, Y with the radius W; filled, or H wide where H > 0
-	Polygon             // filled, with the corners Points
+	Polygon             // with the corners Points; filled, or outlined where Stroke > 0
 	Image               // the picture Name in the rectangle X, Y, W, H
 )
 
@@ -34,7 +34,7 @@ type Item struct {
 	X, Y   int
 	W, H   int // of Text only W, the width of the run
 	Color  render.Color
-	Stroke int // width of a Rule
+	Stroke int // width of a Rule, and of the outline of a Polygon
 
 	Text   string // of Text; U+00A0 is a space that does not break
 	Face   font.Face

@@ -15,6 +15,8 @@ type column struct {
 	full  int    // width that tables and figures may take, from fullX on
 	fullX int
 	depth int
+
+	filled bool // it lies on the fill of a box
 }
 
 // page returns the column of running text.
@@ -98,66 +100,11 @@ func (c *composer) framed(k *stack, blocks []prose.Block, title strip, l column,
 	if !b.clear {
 		inner.w -= min(inset, inner.w/8)
 		inner.full = inner.w
+		inner.filled = true
 	}
 	b.bleed = c.theme.Length("box-y") / 2
 	var body stack
 	body.addHeading(title, 0, c.theme.Length("below-title"))
 	c.blocks(&body, blocks, inner)
 	k.add(body.strip.inBox(b, pad).whole(), c.theme.Length("around-block")*2/3, c.theme.Length("around-block")*2/3)
-}
-
-func (c *composer) alert(k *stack, b *prose.Alert, l column) {
-	color := c.theme.Color("accent")
-	if b.Kind == "warning" || b.Kind == "caution" {
-		color = c.theme.Color("exception")
-	}
-	name := "Note"
-	if b.Kind != "" {
-		name = strings.ToUpper(b.Kind[:1]) + b.Kind[1:]
-	}
-	inner := l.inset(c.theme.Length("box-x"))
-	title := c.text(name, l.text.with(c.faces["semibold"]).in(color), inner.x, inner.w, alignLeft)
-	for i := range title {
-		title[i].keep = true
-	}
-	c.framed(k, b.Blocks, title, l, &box{fill: c.theme.Color("notice-fill"), bar: color, barW: c.theme.Length("bar")}, c.theme.Length("box-y"))
-}
-
-func (c *composer) code(k *stack, b *prose.Code, l column) {
-	s := c.style("code")
-	pad := min(c.theme.Length("box-x"), l.w/6)
-	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("code-fill"), bleed: c.theme.Length("box-y") / 2}
-	var lines strip
-	for line := range strings.Lines(b.Text) {
-		in := prose.Inline{Text: strings.TrimRight(line, "\r\n"), Span: b.Span}
-		lines = append(lines, c.codeLine(&in, s, l.x+pad, l.w-2*pad)...)
-	}
-	lines.holdTogether()
-	around := c.theme.Length("around-block") * 2 / 3
-	k.add(lines.inBox(frame, c.theme.Length("box-y")), around, around)
-}
-
-// codeLine sets a line of code with its white, cut anywhere.
-func (c *composer) codeLine(in *prose.Inline, s *style, x, w int) strip {
-	in.Text = strings.ReplaceAll(in.Text, "\t", "    ")
-	text := c.clean(in)
-	w = max(w, s.size)
-	var out strip
-	for {
-		r := run{style: *s}
-		cut, _ := c.prefix(&r, text, w, false)
-		c.words, c.runs = c.words[:0], c.runs[:0]
-		t := tokenizer{c: c}
-		// White stays as it is, so the line is one word.
-		r.text = strings.ReplaceAll(text[:cut], " ", "\u00a0")
-		t.faces(r)
-		e := elem{height: s.leading}
-		if len(c.words) > 0 {
-			e.items = c.line(0, len(c.words), s, x, w, alignLeft)
-		}
-		out = append(out, e)
-		if text = text[cut:]; text == "" {
-			return out
-		}
-	}
 }

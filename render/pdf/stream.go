@@ -160,8 +160,14 @@ func (s *stream) circle(it *layout.Item) {
 	}
 }
 
+// polygon fills a polygon, or draws its outline where the item has a stroke.
 func (s *stream) polygon(it *layout.Item) {
-	s.color(it.Color)
+	if it.Stroke > 0 {
+		s.op("q 1 j") // round corners: a sharp one would reach far out
+		s.stroke(it.Color, it.Stroke)
+	} else {
+		s.color(it.Color)
+	}
 	for i, p := range it.Points {
 		s.nums(p.X, s.height-p.Y)
 		if i == 0 {
@@ -170,7 +176,11 @@ func (s *stream) polygon(it *layout.Item) {
 			s.op("l")
 		}
 	}
-	s.op("f")
+	if it.Stroke > 0 {
+		s.op("s Q")
+	} else {
+		s.op("f")
+	}
 }
 
 // color sets the colour of fills and text.
