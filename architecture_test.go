@@ -30,6 +30,7 @@ var allowed = map[string][]string{
 		"content/prose"},
 	"render":            {"content/diag", "content/prose"},
 	"render/font":       {},
+	"render/hyphen":     {},
 	"render/layout":     {"content/diag", "content/prose", "render", "render/font"},
 	"render/pdf":        {"render", "render/layout", "render/font", "render/pdf/finish"},
 	"render/pdf/finish": {},
