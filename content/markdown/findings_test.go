@@ -33,6 +33,8 @@ func TestFindings(t *testing.T) {
 			"1:1 forbidden-scheme: link to \"javascript:x\" has a scheme that is not allowed\n1:19 forbidden-scheme: link to \"JaVascript:x\" has a scheme that is not allowed\n" +
 				"1:42 forbidden-scheme: link to \"other.md\" has no scheme\n1:56 forbidden-scheme: link to \"file:///etc\" has a scheme that is not allowed\n" +
 				"1:93 forbidden-scheme: link to \"//x\" has no scheme"},
+		{"link titles", "[a](#x \"b &amp; c\") [d]\n\n[d]: #y 'e'", Options{}, "a d",
+			"1:9 link-title: link title \"b & c\" does not print\n1:21 link-title: link title \"e\" does not print"},
 		{"hidden scheme", "[a](https&#x200b;://x) [b](https://) [c](#) [d](mailto:)", Options{}, "a b c d",
 			"1:1 forbidden-scheme: link to \"https\\u200b://x\" holds an invisible character\n1:24 forbidden-scheme: link to \"https://\" names no host\n" +
 				"1:38 forbidden-scheme: link to \"#\" names no anchor\n1:45 forbidden-scheme: link to \"mailto:\" names nobody"},

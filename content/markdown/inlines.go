@@ -46,6 +46,7 @@ func (r *runs) node(n ast.Node) {
 	case *ast.Link:
 		r.c.useLink(n.Reference)
 		e := r.c.extentOfLink(n, n.Destination, n.Title, n.Reference)
+		r.c.linkTitle(n, e)
 		link := r.c.destination(resolved(n.Destination), r.c.at(e.from, e.to))
 		r.linked(link, func() { r.nodes(n) })
 	case *ast.AutoLink:

@@ -71,6 +71,19 @@ func (c *converter) destination(dest string, span diag.Span) string {
 	return string(util.URLEscape([]byte(dest), false))
 }
 
+// linkTitle reports the title of a link, which browsers show under the pointer.
+func (c *converter) linkTitle(n *ast.Link, e linkExtent) {
+	if len(n.Title) == 0 {
+		return
+	}
+	span := c.at(e.from, e.to)
+	if e.stop > 0 {
+		span = c.at(e.title, e.stop)
+	}
+	c.list.Add(LinkTitle, span, "link title %q does not print", strings.Join(strings.Fields(resolved(n.Title)), " ")).
+		Suggest("say it in the text")
+}
+
 // invisible reports control and format characters, which can hide a scheme.
 func invisible(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
 

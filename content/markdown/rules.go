@@ -30,8 +30,10 @@ var (
 		"two headings of a file have the same id")
 	FrontMatter = diag.SameInBoth("MD-013", "front-matter", diag.Warning,
 		"a file begins with front matter, which prints as text")
+	LinkTitle = diag.SameInBoth("MD-014", "link-title", diag.Warning,
+		"a link has a title, which paper cannot show")
 )
 
 // Rules lists the rules of this package by number.
 var Rules = []*diag.Rule{TooComplex, RawHTML, RemoteImage, ForbiddenScheme, PathEscape, MissingAltText,
-	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter}
+	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter, LinkTitle}
