@@ -154,7 +154,8 @@ func (c *converter) definitions(n *extast.DefinitionList) *prose.Definitions {
 	d := &prose.Definitions{}
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		if child.Kind() == extast.KindDefinitionTerm {
-			d.Items = append(d.Items, prose.Definition{Term: &prose.Paragraph{Inlines: c.inlines(child)}})
+			term := &prose.Paragraph{Inlines: c.inlines(child)}
+			d.Items = append(d.Items, prose.Definition{Term: term, Blocks: c.lifted(nil)})
 			continue
 		}
 		if len(d.Items) == 0 {
