@@ -44,6 +44,12 @@ const (
 	AssertionFirst = "assertion_first"
 )
 
+// Layouts of the controls in Section 4.
+const (
+	ByProcess   = "by_process"
+	ByCriterion = "by_criterion"
+)
+
 // Report is the scope of the examination.
 type Report struct {
 	Type            ReportType
@@ -53,6 +59,7 @@ type Report struct {
 	Categories      []Category
 	CategorySpans   []diag.Span
 	SectionOrder    Text // AuditorFirst or AssertionFirst; "" is AuditorFirst
+	Layout          Text // ByProcess or ByCriterion; "" is ByProcess
 	WithoutSecurity Text
 	CommitmentsVary Text
 	Span            diag.Span // the [report] header
@@ -60,6 +67,10 @@ type Report struct {
 
 // AssertionFirst reports whether the assertion stands before the auditor's report.
 func (r Report) AssertionFirst() bool { return r.SectionOrder.Value == AssertionFirst }
+
+// ByCriterion reports whether controls stand under each criterion they are
+// mapped to, not once under their area.
+func (r Report) ByCriterion() bool { return r.Layout.Value == ByCriterion }
 
 // Has reports whether the category is in scope.
 func (r Report) Has(c Category) bool { return slices.Contains(r.Categories, c) }

@@ -9,6 +9,7 @@ import "github.com/socdraft/socdraft/content"
 //	as_of            date, type 1
 //	categories       list of the trust services categories in scope
 //	section_order    "auditor_first" or "assertion_first"
+//	layout           "by_process" or "by_criterion"
 //	without_security why security is not among the categories
 //	commitments_vary whether commitments are standard for all customers
 //
@@ -17,6 +18,7 @@ func (l *loader) report(t *table) {
 	r := content.Report{
 		AsOf:            t.date("as_of"),
 		SectionOrder:    t.Choice("section_order", content.AuditorFirst, content.AssertionFirst),
+		Layout:          t.Choice("layout", content.ByProcess, content.ByCriterion),
 		WithoutSecurity: t.Text("without_security"),
 		CommitmentsVary: t.LongText("commitments_vary"),
 		Span:            t.Span(),
