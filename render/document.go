@@ -199,6 +199,10 @@ type Row struct {
 	Lead  []Cell
 	Bands [][]Cell
 	Group string // set alone: a row of its own across the table, heading what follows
+
+	// Across is set alone, too: blocks across the table that head the rows up
+	// to the next ones. Where these cross a page, Key is named again.
+	Across []Block
 }
 
 // A Cell holds blocks: *Prose, *Meta, *Placeholder.

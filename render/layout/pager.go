@@ -119,16 +119,20 @@ func (p *pager) rowNeed(r *row, room int) int {
 func (p *pager) pageFor(e *elem) {
 	p.newPage()
 	if e.row != nil && !e.row.head {
-		p.repeatHead(e.row.table)
+		if g := e.row.table; g != nil {
+			p.repeat(g.head)
+		}
+		p.repeat(e.row.over)
 	}
 }
 
-func (p *pager) repeatHead(g *grid) {
-	if g == nil || g.head == nil || g.head.height() > (p.bottom-p.top)/2 {
+// repeat paints a row again that heads those below it.
+func (p *pager) repeat(r *row) {
+	if r == nil || r.height() > (p.bottom-p.top)/3 {
 		return
 	}
 	from := len(p.over)
-	p.putRow(g.head, 0)
+	p.putRow(r, 0)
 	for i := from; i < len(p.over); i++ {
 		p.over[i].Furniture = true
 	}

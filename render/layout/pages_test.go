@@ -64,6 +64,8 @@ func TestPageBreaks(t *testing.T) {
 		{"a long row is cut", []render.Block{authored(lines("a", 35)), &render.Table{Columns: columns, Rows: []render.Row{row("K", 30)}}}, "a 1 | K 9"},
 		{"a group goes with its row", []render.Block{authored(lines("a", 33)), &render.Table{Columns: columns,
 			Rows: []render.Row{row("K", 4), {Group: "Group"}, row("L", 5), row("M", 9)}}}, "a 1 | Group"},
+		{"what heads rows goes with the first", []render.Block{authored(lines("a", 33)), &render.Table{Columns: columns,
+			Rows: []render.Row{row("K", 4), {Across: []render.Block{heading("H")}}, row("L", 5), row("M", 9)}}}, "a 1 | H"},
 		{"a low table stays whole", []render.Block{authored(lines("a", 36)), &render.Table{Columns: columns,
 			Rows: []render.Row{row("K", 4), row("L", 5)}}}, "a 1 | Id"},
 		{"sections start pages", []render.Block{&render.Section{Title: "One"}, &render.Section{Title: "Two"}}, "One | Two"},
@@ -98,6 +100,34 @@ func TestCutRowNamesItsKeyAndHeadAgain(t *testing.T) {
 	}
 	if res.Anchors["AC-03"] != 1 {
 		t.Errorf("the anchor is on page %d", res.Anchors["AC-03"])
+	}
+}
+
+func TestRowsThatGoOnNameWhatHeadsThem(t *testing.T) {
+	table := &render.Table{Columns: []render.Column{{Head: "Control"}}}
+	for _, id := range []string{"CC6.1", "CC6.2"} {
+		table.Rows = append(table.Rows, render.Row{Key: id, Across: []render.Block{
+			&render.Heading{ID: id, Level: 3, Text: prose.Plain(id + " title")}, authored(lines("text", 1))}})
+		for range 30 {
+			table.Rows = append(table.Rows, render.PlainRow("", "", render.PlainCell(0, prose.Plain("row")...)))
+		}
+	}
+	res, _ := square(t, table)
+	var again []string
+	for i := range res.Pages {
+		for _, it := range res.Pages[i].Items {
+			if it.Kind == Text && it.Furniture && strings.Contains(it.Text, "continued") {
+				again = append(again, fmt.Sprintf("%d: %s", i+1, it.Text))
+			}
+		}
+	}
+	if got, want := strings.Join(again, ", "), "2: CC6.1 (continued), 3: CC6.2 (continued)"; got != want {
+		t.Errorf("repeated %s; want %s", got, want)
+	}
+	for i, want := range []Heading{{Text: "CC6.1 title", Level: 3, ID: "CC6.1"}, {Text: "CC6.2 title", Level: 3, ID: "CC6.2"}} {
+		if i >= len(res.Headings) || res.Headings[i].Text != want.Text || res.Headings[i].Level != want.Level || res.Anchors[want.ID] != i+1 {
+			t.Errorf("headings %+v, want %+v on page %d", res.Headings, want, i+1)
+		}
 	}
 }
 

@@ -128,6 +128,11 @@ func (m *maker) rowsOf(t *render.Table) {
 			t.Rows = append(t.Rows, render.Row{Group: m.note(m.text())})
 			continue
 		}
+		if m.IntN(5) == 0 {
+			t.Rows = append(t.Rows, render.Row{Key: m.text(), Across: append([]render.Block{
+				&render.Heading{Level: 3, Text: m.inlines()}}, m.cell().Blocks...)})
+			continue
+		}
 		row := render.Row{Key: fmt.Sprintf("K-%d", i)}
 		for range lead {
 			row.Lead = append(row.Lead, m.cell())

@@ -15,6 +15,7 @@ type row struct {
 	rule        int    // stroke of the rule below; 0: none
 	head        bool   // the table's head
 	cut         bool   // goes on on the next page: no rule below
+	over        *row   // what heads it in its table, again on each page it starts
 	marks       []mark
 }
 

@@ -94,13 +94,19 @@ func (b *tableBuilder) rows() strip {
 		b.grid.head = head
 		out = append(out, elem{row: head, height: head.height(), keep: true, full: full})
 	}
+	var over *row
 	for i := range b.t.Rows {
 		var r *row
 		keep := false
-		if src := &b.t.Rows[i]; src.Group != "" {
+		switch src := &b.t.Rows[i]; {
+		case src.Group != "":
 			r, keep = b.group(src), i+1 < len(b.t.Rows)
-		} else {
+		case len(src.Across) > 0:
+			r, keep = b.across(src), i+1 < len(b.t.Rows) && len(b.t.Rows[i+1].Across) == 0
+			over = b.again(src)
+		default:
 			r = b.row(src)
+			r.over = over
 		}
 		out = append(out, elem{row: r, height: r.height(), keep: keep, full: full})
 	}
@@ -161,6 +167,51 @@ func (b *tableBuilder) group(src *render.Row) *row {
 	r.marks = []mark{{id: src.ID}}
 	s := b.c.text(src.Group, b.c.style("table-group"), 0, b.grid.width, alignLeft)
 	r.bands = []band{{{w: b.grid.width, strip: s}}}
+	return r
+}
+
+// across sets blocks across the table. They keep to the measure of a text, for
+// a table is wider than a line should be.
+func (b *tableBuilder) across(src *render.Row) *row {
+	r := b.newRow()
+	r.top = b.c.theme.Length("above-group")
+	r.key = src.Key
+	r.marks = []mark{{id: src.ID}}
+	w := b.grid.width * 4 / 5
+	var k stack
+	for _, block := range src.Across {
+		if h, ok := block.(*render.Heading); ok {
+			b.c.acrossHeading(&k, h, w)
+			continue
+		}
+		b.c.cellBlocks(&k, []render.Block{block}, w, alignLeft)
+	}
+	r.bands = []band{{{w: w, strip: k.strip}}}
+	return r
+}
+
+// acrossHeading sets a heading within a table: among rows a heading of the text
+// would be too loud.
+func (c *composer) acrossHeading(k *stack, h *render.Heading, w int) {
+	lines := c.paragraph(h.Text, c.style("table-group"), 0, w, alignLeft)
+	if len(lines) == 0 {
+		lines = strip{{}}
+	}
+	lines[0].marks = []mark{{id: h.ID, title: prose.Text(h.Text), level: h.Level}}
+	for i := range lines {
+		lines[i].keep = true
+	}
+	k.addHeading(lines, 0, c.theme.Length("cell-paragraph")/2)
+}
+
+// again is the row that names what heads the rows of a table again, where they
+// go on on the next page.
+func (b *tableBuilder) again(src *render.Row) *row {
+	if src.Key == "" {
+		return nil
+	}
+	r := b.newRow()
+	r.bands = []band{{{w: b.grid.width, strip: b.c.text(shortKey(src.Key)+" (continued)", b.c.style("table-group"), 0, b.grid.width, alignLeft)}}}
 	return r
 }
 
@@ -264,11 +315,7 @@ func (c *composer) continued(r *row) strip {
 	case len(r.bands) > 0 && len(r.bands[0]) > 0:
 		w = r.bands[0][0].w
 	}
-	key := r.key
-	if runes := []rune(key); len(runes) > maxKey {
-		key = string(runes[:maxKey]) + "…" // it may be longer than the page
-	}
-	s := c.text(key+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
+	s := c.text(shortKey(r.key)+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
 	for i := range s {
 		s[i].keep = true
 		for j := range s[i].items {
@@ -276,4 +323,12 @@ func (c *composer) continued(r *row) strip {
 		}
 	}
 	return s
+}
+
+// shortKey cuts a key that may be longer than the page.
+func shortKey(key string) string {
+	if runes := []rune(key); len(runes) > maxKey {
+		return string(runes[:maxKey]) + "…"
+	}
+	return key
 }

@@ -39,6 +39,7 @@ func everything() *render.Document {
 			&render.NewPage{},
 			&render.Table{Caption: "Controls", Note: "sorted", Columns: []render.Column{{Head: "Control"}, {Head: "Tests"}, {Head: "Results"}}, Rows: []render.Row{
 				{Group: "Logical access"},
+				{Key: "CC6.1", Across: []render.Block{&render.Heading{Level: 3, Text: prose.Plain("CC6.1 Access")}, render.NewProse(render.ByTool, para("Summary"))}},
 				render.PlainRow("", "x", render.PlainCell(render.ByManagement, prose.Inline{Text: "p"}), render.PlainCell(render.ByManagement, prose.Inline{Text: "q"})),
 				{Key: "AC-02", Lead: []render.Cell{{Blocks: []render.Block{render.NewProse(render.ByManagement, para("statement")), &render.Meta{Inlines: prose.Plain("IT Manager")}}}},
 					Bands: [][]render.Cell{{render.PlainCell(render.ByServiceAuditor, prose.Inline{Text: "Inspected."}), bar}, {{Blocks: []render.Block{&render.Placeholder{Text: "[TO COMPLETE]"}}}}}},
@@ -116,6 +117,11 @@ sorted
 | Control | Tests | Results |
 
 -- Logical access --
+
+### CC6.1 Access
+
+Summary
+
 | p | q |
 
 + AC-02

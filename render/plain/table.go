@@ -23,6 +23,10 @@ func (w *writer) table(t *render.Table) {
 		case row.Group != "":
 			w.gap()
 			w.line("-- " + row.Group + " --")
+		case len(row.Across) > 0:
+			for _, b := range row.Across {
+				w.block(nil, b)
+			}
 		case simple(row):
 			w.line(rowLine(row))
 		default:
