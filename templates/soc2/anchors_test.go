@@ -99,6 +99,9 @@ func (a *anchors) table(t *render.Table) {
 	a.at(t.ID)
 	for _, row := range t.Rows {
 		a.at(row.ID)
+		for _, b := range row.Across {
+			a.block(b)
+		}
 		for _, band := range append([][]render.Cell{row.Lead}, row.Bands...) {
 			for _, c := range band {
 				a.at(c.ID)

@@ -122,7 +122,7 @@ func partOfWording(name string) string {
 	switch {
 	case strings.HasPrefix(name, "assertion-"):
 		return "assertion"
-	case name == "controls-introduction":
+	case name == "controls-introduction" || name == "controls-other":
 		return "controls"
 	case name == "responses":
 		return "other-information"

@@ -32,6 +32,7 @@ func newBuilder(in Input, list *diag.List) *builder {
 		in.Coverage = coverage.Of(in.Engagement)
 	}
 	b := &builder{in: in, e: in.Engagement, x: newIndex(in.Engagement), list: list, states: map[string]agreementState{}}
+	b.x.addExceptions(b.inStatedOrder())
 	b.known = knownAnchors(b.e)
 	b.sections = b.present()
 	return b

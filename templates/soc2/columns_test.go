@@ -6,19 +6,12 @@ import (
 
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
-	"github.com/socdraft/socdraft/templates/soc2"
 )
 
 // TestNoHeadBreaksInsideAWord holds the shares of all columns on both papers.
 func TestNoHeadBreaksInsideAWord(t *testing.T) {
-	drafts := map[string]*draft{"base": baseProject(t).build(t), "type 1": baseProject(t).asType1(t).build(t)}
-	for _, name := range []string{"wrenfield", "startup", "allfive"} {
-		for _, edition := range []soc2.Edition{soc2.Working, soc2.Auditor} {
-			drafts[name+" "+string(edition)] = exampleDraft(t, name, edition)
-		}
-	}
 	theme := render.DefaultTheme()
-	for name, d := range drafts {
+	for name, d := range everyDraft(t) {
 		for _, paper := range []render.Paper{render.Letter, render.A4} {
 			width, _ := theme.Size(paper)
 			width -= theme.Page.Left.Len() + theme.Page.Right.Len()

@@ -21,8 +21,8 @@ var (
 // edition (D3, D8).
 const internalHead = "Management’s own testing (internal; not the service auditor’s)"
 
-// controls adds the section of controls, tests and results, grouped by area,
-// and the criteria they are mapped to.
+// controls adds the section of controls, tests and results, and the criteria
+// they are mapped to, in the layout of the project's choice.
 func (b *builder) controls() {
 	b.speak("controls-introduction", nil)
 	if b.type2() {
@@ -31,23 +31,43 @@ func (b *builder) controls() {
 	if len(b.x.controls) == 0 {
 		b.missing("open/controls", "controls (DC 5)")
 	}
-	for i, a := range b.x.areas {
-		id := fmt.Sprintf("area/%d", i+1)
-		b.heading(render.ByManagement, 2, id, a.name)
-		b.add(b.controlTable(id, a.controls))
+	if b.e.Report.ByCriterion() {
+		b.controlsByCriterion()
+	} else {
+		b.controlsByArea()
+		b.criteriaTable()
 	}
-	b.criteriaTable()
 	b.matrix()
 }
 
-// controlTable is the table of one area.
-func (b *builder) controlTable(area string, in []*content.Control) *render.Table {
-	table := &render.Table{By: render.By{Whose: render.ByManagement}, ID: "table/" + area}
-	internal := b.showsInternal()
+func (b *builder) controlsByArea() {
+	for i, a := range b.x.areas {
+		id := fmt.Sprintf("area/%d", i+1)
+		b.heading(render.ByManagement, 2, id, a.name)
+		b.controlTable(id, a.controls)
+	}
+}
+
+// controlTable adds the table of one group of controls.
+func (b *builder) controlTable(group string, in []*content.Control) {
+	table := b.newControlTable(group)
+	open := 0
+	for _, c := range in {
+		row, n := b.controlRow(c, false)
+		table.Rows = append(table.Rows, row)
+		open += n
+	}
+	b.add(table)
+	b.awaitTests(group, open)
+}
+
+// newControlTable returns a table of controls without rows.
+func (b *builder) newControlTable(group string) *render.Table {
+	table := &render.Table{By: render.By{Whose: render.ByManagement}, ID: "table/" + group}
 	switch {
 	case !b.type2():
 		table.Columns = []render.Column{{Head: "Control", Share: sharesType1[0]}, {Head: "Criteria", Share: sharesType1[1]}}
-	case internal:
+	case b.showsInternal():
 		shares := sharesInternal
 		if len(b.x.received(anyTest)) == 0 {
 			shares = sharesAwaited
@@ -56,24 +76,38 @@ func (b *builder) controlTable(area string, in []*content.Control) *render.Table
 	default:
 		table.Columns = testColumns(sharesReceived)
 	}
-	open := 0
-	for _, c := range in {
-		row := render.Row{ID: c.ID.Value, Key: c.ID.Value, Lead: []render.Cell{b.controlCell(c)}}
-		if b.type2() {
-			var n int
-			row.Bands, n = b.bands(c, internal)
-			open += n
-		} else {
-			row.Bands = [][]render.Cell{{runCell(b.criteriaLinks(c.Criteria)...)}}
-		}
-		table.Rows = append(table.Rows, row)
+	return table
+}
+
+// controlRow is the row of a control with its tests and results, and how many
+// placeholders for these it adds. The row of a control that was stated before
+// says the same, but nothing stands at it and it adds none.
+func (b *builder) controlRow(c *content.Control, stated bool) (row render.Row, open int) {
+	row = render.Row{ID: c.ID.Value, Key: c.ID.Value, Lead: []render.Cell{b.controlCell(c, stated)}}
+	if b.type2() {
+		row.Bands, open = b.bands(c, b.showsInternal())
+	} else {
+		row.Bands = [][]render.Cell{{runCell(b.criteriaLinks(c.Criteria)...)}}
 	}
+	if !stated {
+		return row, open
+	}
+	row.ID = ""
+	for _, band := range row.Bands {
+		for i := range band {
+			band[i].ID = ""
+		}
+	}
+	return row, 0
+}
+
+// awaitTests records the tests and results of a group that are still open.
+func (b *builder) awaitTests(group string, open int) {
 	if open > 0 {
 		b.pending = append(b.pending, pending{
-			text: toComplete + " – tests and results, " + count(open) + " open", whose: render.ByServiceAuditor, id: area, count: open,
+			text: toComplete + " – tests and results, " + count(open) + " open", whose: render.ByServiceAuditor, id: group, count: open,
 		})
 	}
-	return table
 }
 
 func testColumns(shares []int) []render.Column {
@@ -91,9 +125,14 @@ func (b *builder) showsInternal() bool {
 	return b.working() && b.type2() && tests > 0
 }
 
-// controlCell holds the control as management states it.
-func (b *builder) controlCell(c *content.Control) render.Cell {
-	own := cell(render.NewProse(render.ByManagement, prose.Para(strong(c.ID), bold(" "), strong(c.Title))))
+// controlCell holds the control as management states it. The id of one that was
+// stated before leads to where it stands first.
+func (b *builder) controlCell(c *content.Control, stated bool) render.Cell {
+	id := strong(c.ID)
+	if stated {
+		id.Link = "#" + c.ID.Value
+	}
+	own := cell(render.NewProse(render.ByManagement, prose.Para(id, bold(" "), strong(c.Title))))
 	own.Blocks = append(own.Blocks, b.wordings(c)...)
 	own.Blocks = append(own.Blocks, meta(render.ByManagement, b.controlMeta(c)...))
 	if dates := b.controlDates(c); dates != "" {

@@ -39,17 +39,22 @@ func (b *builder) criteriaTable() {
 	b.add(table)
 }
 
-// criterionCell holds the criterion with the user's text, labelled, or ours.
+// criterionCell holds the criterion with its text.
 func (b *builder) criterionCell(c *content.Criterion) render.Cell {
 	own := toolCell(bold(c.ID+" "), bold(c.Title))
+	own.Blocks = append(own.Blocks, b.criterionText(c)...)
+	return own
+}
+
+// criterionText says what a criterion asks for: in the user's text, labelled,
+// or in our words.
+func (b *builder) criterionText(c *content.Criterion) []render.Block {
 	text, supplied := b.e.CriteriaText[c.ID]
 	if !supplied {
-		own.Blocks = append(own.Blocks, render.NewProse(render.ByTool, prose.Para(plain(c.Summary))))
-		return own
+		return []render.Block{render.NewProse(render.ByTool, prose.Para(plain(c.Summary)))}
 	}
-	own.Blocks = append(own.Blocks, render.NewProse(render.ByManagement, prose.Para(authoredText(text))),
-		meta(render.ByTool, plain("text as supplied")))
-	return own
+	return []render.Block{render.NewProse(render.ByManagement, prose.Para(authoredText(text))),
+		meta(render.ByTool, plain("text as supplied"))}
 }
 
 // criteriaNote says whose words the criteria shown are in.
@@ -71,8 +76,8 @@ func (b *builder) criteriaNote(shown []*content.Criterion) string {
 
 // mappedCell lists the controls mapped to the criterion and flags exceptions.
 func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
-	if entry.NotRelevant != nil {
-		return toolCell(plain("Not relevant – see "), b.ref(sectionDescription), plain(", page "), pageOf(reasonAnchor(entry.Criterion.ID)))
+	if entry.NotRelevant != nil || len(entry.Controls) == 0 {
+		return b.withoutControls(entry)
 	}
 	var groups [][]prose.Inline
 	for _, c := range b.printedOrder(entry.Controls) {
@@ -82,10 +87,16 @@ func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
 		}
 		groups = append(groups, runs)
 	}
-	if len(groups) > 0 {
-		return runCell(join(", ", groups...)...)
-	}
-	if entry.ThroughOnly() {
+	return runCell(join(", ", groups...)...)
+}
+
+// withoutControls says why no control stands against the criterion: it is not
+// relevant, it is addressed elsewhere, or management has yet to name one.
+func (b *builder) withoutControls(entry *coverage.Entry) render.Cell {
+	switch {
+	case entry.NotRelevant != nil:
+		return toolCell(plain("Not relevant – see "), b.ref(sectionDescription), plain(", page "), pageOf(reasonAnchor(entry.Criterion.ID)))
+	case entry.ThroughOnly():
 		return toolCell(b.throughParties(entry)...)
 	}
 	return cell(b.placeholder(render.ByManagement, "", "[MANAGEMENT TO PROVIDE – controls for "+entry.Criterion.ID+"]"))
@@ -129,9 +140,13 @@ func csocLinks(entry *coverage.Entry, p *content.Party) []prose.Inline {
 
 // complementaryCell lists the controls assumed elsewhere.
 func (b *builder) complementaryCell(entry *coverage.Entry) render.Cell {
+	return runCell(complementaryLinks(entry)...)
+}
+
+func complementaryLinks(entry *coverage.Entry) []prose.Inline {
 	var cuecs []content.Text
 	for _, c := range entry.CUECs {
 		cuecs = append(cuecs, c.ID)
 	}
-	return runCell(join(", ", csocLinks(entry, nil), idLinks(cuecs))...)
+	return join(", ", csocLinks(entry, nil), idLinks(cuecs))
 }

@@ -118,6 +118,9 @@ func (f *flattener) table(owner render.Owner, t *render.Table) {
 	}
 	for _, row := range t.Rows {
 		f.add(owner, "group", row.Group)
+		for _, b := range row.Across {
+			f.block(b)
+		}
 		for _, band := range append([][]render.Cell{row.Lead}, row.Bands...) {
 			for _, cell := range band {
 				for _, b := range cell.Blocks {

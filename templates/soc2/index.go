@@ -8,7 +8,7 @@ import (
 // their tests, found once: a report can have thousands of both.
 type index struct {
 	areas      []area
-	controls   []*content.Control          // that print, in printed order
+	controls   []*content.Control          // that print, by area
 	byID       map[string]*content.Control // of those
 	auditors   map[string][]*content.Test  // by control id: may stand in the service auditor's columns
 	own        map[string][]*content.Test  // by control id: management's own
@@ -55,6 +55,13 @@ func newIndex(e *content.Engagement) *index {
 	for _, c := range x.controls {
 		x.byID[c.ID.Value] = c
 		cite(x.serving, c.ID, c.Commitments)
+	}
+	return x
+}
+
+// addExceptions finds the exceptions among the tests of controls.
+func (x *index) addExceptions(controls []*content.Control) {
+	for _, c := range controls {
 		for _, t := range x.auditors[c.ID.Value] {
 			if t.IsException() {
 				x.exceptions = append(x.exceptions, t)
@@ -62,7 +69,6 @@ func newIndex(e *content.Engagement) *index {
 			}
 		}
 	}
-	return x
 }
 
 // addTests sorts the tests by who made them. A type 1 report has none, and
@@ -88,8 +94,8 @@ func (x *index) prints(e *content.Engagement, c *content.Control) bool {
 	return e.InScope(c) || len(x.auditors[c.ID.Value]) > 0
 }
 
-// received returns the service auditor's tests that fulfil the condition, in
-// printed order of their controls.
+// received returns the service auditor's tests that fulfil the condition, by
+// control.
 func (x *index) received(which func(*content.Test) bool) []*content.Test {
 	var found []*content.Test
 	for _, c := range x.controls {

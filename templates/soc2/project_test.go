@@ -113,6 +113,13 @@ func (p project) buildAs(t *testing.T, edition soc2.Edition, today content.Date)
 // exampleDraft builds the draft of one of the examples.
 func exampleDraft(t *testing.T, name string, edition soc2.Edition) *draft {
 	t.Helper()
+	e := example(t, name)
+	return draftOf(t, e, edition, e.Draft.Date)
+}
+
+// example reads one of the examples.
+func example(t *testing.T, name string) *content.Engagement {
+	t.Helper()
 	root, err := load.Open("../../examples/" + name)
 	if err != nil {
 		if os.IsNotExist(err) {
@@ -121,8 +128,7 @@ func exampleDraft(t *testing.T, name string, edition soc2.Edition) *draft {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	e := cleanly(t, root)
-	return draftOf(t, e, edition, e.Draft.Date)
+	return cleanly(t, root)
 }
 
 // A draft is a built document with its text.

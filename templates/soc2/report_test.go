@@ -13,38 +13,40 @@ import (
 )
 
 func TestResultsPrintTheWordsThatCame(t *testing.T) {
-	tests := []struct {
-		result, extra, want string
-	}{
-		{"no_exceptions", "", "Words of the firm."},
-		{"exception", "tested = 25\ndeviations = 2\nnature = \"late\"\n", "Words of the firm."},
-		{"no_occurrence", "trigger = \"t\"\nbasis = \"b\"\n", "Words of the firm."},
-		{"not_in_period", "last_operated = 2025-05-01\n", "Words of the firm."},
-		{"not_tested_carved_out", "subservice = \"corvane\"\n", "Words of the firm."},
-		{"pending", "", "[SERVICE AUDITOR TO COMPLETE]"},
-	}
-	for _, tt := range tests {
-		p := baseProject(t, "responses.toml", "")
-		head, _, _ := strings.Cut(p["tests/2026/access.toml"], "[[test]]")
-		text := "text = \"Words of the firm.\"\n"
-		if tt.result == "pending" {
-			text = ""
+	inEachLayout(t, func(t *testing.T, baseProject base) {
+		tests := []struct {
+			result, extra, want string
+		}{
+			{"no_exceptions", "", "Words of the firm."},
+			{"exception", "tested = 25\ndeviations = 2\nnature = \"late\"\n", "Words of the firm."},
+			{"no_occurrence", "trigger = \"t\"\nbasis = \"b\"\n", "Words of the firm."},
+			{"not_in_period", "last_operated = 2025-05-01\n", "Words of the firm."},
+			{"not_tested_carved_out", "subservice = \"corvane\"\n", "Words of the firm."},
+			{"pending", "", "[SERVICE AUDITOR TO COMPLETE]"},
 		}
-		p["tests/2026/access.toml"] = head + "[[test]]\nid = \"T-9\"\ncontrol = \"AC-01\"\nmethods = [\"inspection\"]\nprocedure = \"Inspected it.\"\nresult = \"" +
-			tt.result + "\"\n" + text + tt.extra
-		d := p.buildAs(t, soc2.Auditor, after)
-		row := controlRow(d, "AC-01")
-		if got := cellText(row.Bands[0][1]); !strings.HasPrefix(got, tt.want) {
-			t.Errorf("%s: result %q, want %q", tt.result, got, tt.want)
+		for _, tt := range tests {
+			p := baseProject(t, "responses.toml", "")
+			head, _, _ := strings.Cut(p["tests/2026/access.toml"], "[[test]]")
+			text := "text = \"Words of the firm.\"\n"
+			if tt.result == "pending" {
+				text = ""
+			}
+			p["tests/2026/access.toml"] = head + "[[test]]\nid = \"T-9\"\ncontrol = \"AC-01\"\nmethods = [\"inspection\"]\nprocedure = \"Inspected it.\"\nresult = \"" +
+				tt.result + "\"\n" + text + tt.extra
+			d := p.buildAs(t, soc2.Auditor, after)
+			row := controlRow(d, "AC-01")
+			if got := cellText(row.Bands[0][1]); !strings.HasPrefix(got, tt.want) {
+				t.Errorf("%s: result %q, want %q", tt.result, got, tt.want)
+			}
+			exception := tt.result == "exception"
+			if cell := row.Bands[0][1]; cell.Bar != exception || (cell.ID == "exception-T-9") != exception {
+				t.Errorf("%s: bar %t, anchor %q", tt.result, cell.Bar, cell.ID)
+			}
+			if exception {
+				d.has("section/other-information", "[MANAGEMENT TO PROVIDE – response to exception T-9")
+			}
 		}
-		exception := tt.result == "exception"
-		if cell := row.Bands[0][1]; cell.Bar != exception || (cell.ID == "exception-T-9") != exception {
-			t.Errorf("%s: bar %t, anchor %q", tt.result, cell.Bar, cell.ID)
-		}
-		if exception {
-			d.has("section/other-information", "[MANAGEMENT TO PROVIDE – response to exception T-9")
-		}
-	}
+	})
 }
 
 // controlRow returns the row of a control.
@@ -76,31 +78,35 @@ func cellText(c render.Cell) string {
 }
 
 func TestSeveralTestsStandSideBySideWithTheirResults(t *testing.T) {
-	row := controlRow(baseProject(t).build(t), "AC-02")
-	if len(row.Bands) != 2 {
-		t.Fatalf("%d bands", len(row.Bands))
-	}
-	for i, want := range []string{"Inspected the tickets", "Reperformed one removal"} {
-		if got := cellText(row.Bands[i][0]); !strings.Contains(got, want) {
-			t.Errorf("band %d: %q", i, got)
+	inEachLayout(t, func(t *testing.T, baseProject base) {
+		row := controlRow(baseProject(t).build(t), "AC-02")
+		if len(row.Bands) != 2 {
+			t.Fatalf("%d bands", len(row.Bands))
 		}
-	}
-	if got := cellText(row.Bands[1][1]); got != "No exceptions noted." {
-		t.Errorf("second result %q", got)
-	}
+		for i, want := range []string{"Inspected the tickets", "Reperformed one removal"} {
+			if got := cellText(row.Bands[i][0]); !strings.Contains(got, want) {
+				t.Errorf("band %d: %q", i, got)
+			}
+		}
+		if got := cellText(row.Bands[1][1]); got != "No exceptions noted." {
+			t.Errorf("second result %q", got)
+		}
+	})
 }
 
 func TestControlsShowTheirHistory(t *testing.T) {
-	d := baseProject(t).build(t)
-	want := "AC-02 Removal of access\nWording since January 1, 2026\nThe service desk removes access within one business day.\n" +
-		"Wording from January 1, 2024 to December 31, 2025\nThe service desk removes access within two business days.\n" +
-		"IT Manager, performed by Service Desk\u00a0· Per occurrence (termination)\u00a0· CC6.2"
-	if got := cellText(controlRow(d, "AC-02").Lead[0]); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	if got := cellText(controlRow(d, "AC-03").Lead[0]); !strings.HasSuffix(got, "Introduced September 1, 2025") {
-		t.Errorf("got %s", got)
-	}
+	inEachLayout(t, func(t *testing.T, baseProject base) {
+		d := baseProject(t).build(t)
+		want := "AC-02 Removal of access\nWording since January 1, 2026\nThe service desk removes access within one business day.\n" +
+			"Wording from January 1, 2024 to December 31, 2025\nThe service desk removes access within two business days.\n" +
+			"IT Manager, performed by Service Desk\u00a0· Per occurrence (termination)\u00a0· CC6.2"
+		if got := cellText(controlRow(d, "AC-02").Lead[0]); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		if got := cellText(controlRow(d, "AC-03").Lead[0]); !strings.HasSuffix(got, "Introduced September 1, 2025") {
+			t.Errorf("got %s", got)
+		}
+	})
 }
 
 func TestCriteriaSayThroughWhomTheyAreAddressed(t *testing.T) {
@@ -133,31 +139,27 @@ func TestCriteriaAreLabelledAsSummariesOrAsSupplied(t *testing.T) {
 }
 
 func TestTheMatrixFlagsExceptions(t *testing.T) {
-	d := baseProject(t).build(t)
-	for _, b := range d.doc.Blocks {
-		m, ok := b.(*render.Matrix)
-		if !ok {
-			continue
+	inEachLayout(t, func(t *testing.T, baseProject base) {
+		d := baseProject(t).build(t)
+		for _, b := range d.doc.Blocks {
+			m, ok := b.(*render.Matrix)
+			if !ok {
+				continue
+			}
+			i := slices.IndexFunc(m.Rows, func(r render.MatrixRow) bool { return r.ID == "CC6.2" })
+			if got := m.Rows[i].Marks; !slices.Equal(got, []render.Mark{render.Mapped, render.Exception, render.NoMark, render.NoMark}) {
+				t.Errorf("marks of CC6.2: %v", got)
+			}
+			return
 		}
-		i := slices.IndexFunc(m.Rows, func(r render.MatrixRow) bool { return r.ID == "CC6.2" })
-		if got := m.Rows[i].Marks; !slices.Equal(got, []render.Mark{render.Mapped, render.Exception, render.NoMark, render.NoMark}) {
-			t.Errorf("marks of CC6.2: %v", got)
-		}
-		return
-	}
-	t.Error("no matrix")
+		t.Error("no matrix")
+	})
 }
 
 // TestLinksLeadSomewhere holds for every draft: no link and no page reference
 // names an anchor the document does not have, and no anchor stands twice.
 func TestLinksLeadSomewhere(t *testing.T) {
-	drafts := map[string]*draft{"base": baseProject(t).build(t), "type 1": baseProject(t).asType1(t).build(t)}
-	for _, name := range []string{"wrenfield", "startup", "allfive"} {
-		for _, edition := range editions {
-			drafts[name+" "+string(edition)] = exampleDraft(t, name, edition)
-		}
-	}
-	for name, d := range drafts {
+	for name, d := range everyDraft(t) {
 		a := anchorsOf(d.doc)
 		for id, n := range a.stand {
 			if n > 1 {
@@ -176,15 +178,17 @@ func TestLinksLeadSomewhere(t *testing.T) {
 }
 
 func TestTheSameInputMakesTheSameDraft(t *testing.T) {
-	p := baseProject(t)
-	if a, b := p.build(t), p.build(t); !reflect.DeepEqual(a.lines, b.lines) {
-		t.Error("two builds differ")
-	}
-	e := p.engagement(t)
-	first := draftOf(t, e, soc2.Working, after)
-	if again := draftOf(t, e, soc2.Working, after); !reflect.DeepEqual(first.lines, again.lines) {
-		t.Error("a build changes the engagement")
-	}
+	inEachLayout(t, func(t *testing.T, baseProject base) {
+		p := baseProject(t)
+		if a, b := p.build(t), p.build(t); !reflect.DeepEqual(a.lines, b.lines) {
+			t.Error("two builds differ")
+		}
+		e := p.engagement(t)
+		first := draftOf(t, e, soc2.Working, after)
+		if again := draftOf(t, e, soc2.Working, after); !reflect.DeepEqual(first.lines, again.lines) {
+			t.Error("a build changes the engagement")
+		}
+	})
 }
 
 func TestWordingIsManagementsToOverride(t *testing.T) {

@@ -35,6 +35,7 @@ var Parts = []string{
 	"assertion-operation", "assertion-conditions", "commitments", "incidents", "incidents-none", "controls-pointer", "criteria-relevant",
 	"criteria-not-relevant", "carve-out", "inclusive", "subservice-none", "user-entity-controls",
 	"user-entity-controls-none", "user-entity-responsibilities", "changes", "changes-none", "controls-introduction",
+	"controls-other",
 	"responses",
 }
 
@@ -108,7 +109,7 @@ func (b *builder) wording(part string, party *content.Party) []prose.Block {
 		prose.Expand(blocks, b.variables(party), b.list)
 		return blocks
 	}
-	data, err := wordingFiles.ReadFile("wording/" + part + ".md")
+	data, err := wordingFiles.ReadFile("wording/" + b.builtIn(part) + ".md")
 	if err != nil {
 		panic(fmt.Sprintf("soc2: no wording for part %q", part))
 	}
@@ -118,6 +119,15 @@ func (b *builder) wording(part string, party *content.Party) []prose.Block {
 	blocks := markdown.Parse(diag.Text{Value: string(data)}, markdown.Options{BuiltIn: true}, &unheard)
 	prose.Expand(blocks, b.variables(party), &unheard)
 	return blocks
+}
+
+// builtIn names the file of a part’s built-in words. Only what the
+// introduction of the controls says depends on their layout.
+func (b *builder) builtIn(part string) string {
+	if part == "controls-introduction" && b.e.Report.ByCriterion() {
+		return part + "-by-criterion"
+	}
+	return part
 }
 
 // speak adds the words of a part of management's boilerplate.
