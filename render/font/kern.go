@@ -1,7 +1,5 @@
 package font
 
-import "strings"
-
 // kernLast is the last rune whose pairs are kept: Latin and its accents. The
 // dashes and quotes far above it are added by name.
 const kernLast = 0x17F
@@ -15,14 +13,28 @@ const kernRunes = kernLast + 1 + len(kernExtra)/3
 // kernIndex returns the rune's place in the table of pairs, -1 where it has
 // none.
 func kernIndex(r rune) int {
-	if r >= 0 && r <= kernLast {
+	switch {
+	case r >= 0 && r <= kernLast:
 		return int(r)
-	}
-	if i := strings.IndexRune(kernExtra, r); i >= 0 {
-		return kernLast + 1 + i/3
+	case r >= kernHigh && r < kernHigh+rune(len(kernAbove)):
+		return kernAbove[r-kernHigh]
 	}
 	return -1
 }
+
+// kernHigh is the first rune of kernExtra that Unicode has.
+const kernHigh = '–'
+
+// kernAbove gives the places of the runes from kernHigh on.
+var kernAbove = func() (places ['…' - kernHigh + 1]int) {
+	for i := range places {
+		places[i] = -1
+	}
+	for i, r := range kernExtra {
+		places[r-kernHigh] = kernLast + 1 + i/3
+	}
+	return places
+}()
 
 // kerning reads the pair adjustments of a GPOS table's "kern" feature for the
 // runes that reports are written in. It returns nil where there are none.

@@ -33,8 +33,26 @@ type composer struct {
 	slotText string   // digits as wide as any page number of the document
 	lines    int32    // lines so far, to number them
 
-	words []word // scratch of the paragraph being set
-	runs  []run
+	paragraphs []paragraph // all that were set, in the order of their lines
+
+	words  []word // scratch of the paragraph being set
+	runs   []run
+	ends   []int  // of its lines
+	at     []node // its places to break
+	whole  []word // its words before they were divided
+	points []int  // where the word in hand may be divided
+}
+
+// A paragraph is lines that were set together, as the checks of pages see it.
+type paragraph struct {
+	first, last int32 // numbers of its lines
+	size        int   // of its type
+	over        bool  // see style
+}
+
+// noteParagraph records the last n lines as a paragraph.
+func (c *composer) noteParagraph(n int, s *style) {
+	c.paragraphs = append(c.paragraphs, paragraph{c.lines - int32(n) + 1, c.lines, s.size, s.over})
 }
 
 // A style is a text style of the theme, resolved.
@@ -44,6 +62,7 @@ type style struct {
 	leading int
 	color   render.Color
 	track   int
+	over    bool // its text stands over what it names, on the same page
 }
 
 func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *composer {
@@ -72,11 +91,17 @@ func (c *composer) style(name string) *style {
 		t := c.theme.Text[name]
 		s = &style{
 			face: c.faces[t.Face], size: max(t.Size.Len(), 1), leading: max(t.Leading.Len(), 1),
-			color: c.theme.Color(t.Color), track: t.Track.Len(),
+			color: c.theme.Color(t.Color), track: t.Track.Len(), over: headings[name],
 		}
 		c.styles[name] = s
 	}
 	return s
+}
+
+// headings are the styles of text that must not end a page.
+var headings = map[string]bool{
+	"h1": true, "h2": true, "h3": true, "h4": true, "section-number": true,
+	"table-caption": true, "table-head": true, "table-group": true,
 }
 
 // in returns a style in another colour.

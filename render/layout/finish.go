@@ -26,7 +26,7 @@ func (p *pager) finish() {
 }
 
 func (p *pager) result() *Result {
-	r := &Result{Pages: p.pages, Headings: p.headings, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors}
+	r := &Result{Pages: p.pages, Headings: p.headings, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors, paragraphs: p.c.paragraphs}
 	for id, place := range p.anchors {
 		r.Anchors[id] = place.Page
 	}
@@ -67,6 +67,10 @@ func (p *pager) close(page *Page, at, gap int) {
 	for last+1 < len(items) && items[last+1].line == line {
 		last++
 	}
+	if anchor == alignJustify {
+		spreadGap(items[first:last+1], at-first, gap)
+		return
+	}
 	for i := first; i <= last; i++ {
 		switch {
 		case anchor == alignRight && i <= at:
@@ -77,6 +81,35 @@ func (p *pager) close(page *Page, at, gap int) {
 			items[i].X -= gap / 2
 		case anchor == alignLeft && i > at:
 			items[i].X -= gap
+		}
+	}
+}
+
+// spreadGap closes a gap behind a slot of a justified line by giving it to the
+// spaces of the line.
+func spreadGap(items []Item, at, gap int) {
+	spaces := 0
+	for i := range items {
+		if items[i].Kind == Text {
+			spaces += strings.Count(items[i].Text, " ")
+		}
+	}
+	spaces-- // the one at the end of the line
+	if spaces < 1 {
+		return
+	}
+	wider, shift := gap/spaces, 0
+	for i := range items {
+		it := &items[i]
+		it.X += shift
+		if it.Kind == Text {
+			n := strings.Count(it.Text, " ")
+			it.Space += wider
+			it.W += wider * strings.Count(strings.TrimRight(it.Text, " "), " ")
+			shift += wider * n
+		}
+		if i == at {
+			shift -= gap
 		}
 	}
 }

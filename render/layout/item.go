@@ -39,7 +39,8 @@ type Item struct {
 	Text   string // of Text; U+00A0 is a space that does not break
 	Face   font.Face
 	Size   int
-	Track  int  // added between letters
+	Track  int  // added after each letter, spaces too
+	Space  int  // added to each space
 	Turned bool // text runs upward
 
 	Name   string // of Image: the key of Document.Images
@@ -61,6 +62,7 @@ const (
 	alignLeft align = iota
 	alignCenter
 	alignRight
+	alignJustify // to both edges, the last line to the left
 )
 
 // A Point is a corner of a polygon.
@@ -72,8 +74,8 @@ type Link struct {
 	Target     string // "https://…", "mailto:…", or "#id"
 }
 
-// Words returns the text of the page, a line of the page a line, without the
-// running header and footer and without repeated heads.
+// Words returns the text of the page, a line of the page a line but for divided
+// words, without the running header and footer and without repeated heads.
 func (p *Page) Words() string {
 	var b strings.Builder
 	var line string
@@ -84,16 +86,24 @@ func (p *Page) Words() string {
 			continue
 		}
 		if last >= 0 && (it.line != last || it.line == 0) {
-			b.WriteString(strings.TrimRight(line, " ") + "\n")
+			b.WriteString(ended(line))
 			line = ""
 		}
 		line += it.Text
 		last = it.line
 	}
 	if last >= 0 {
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		b.WriteString(ended(line))
 	}
 	return b.String()
+}
+
+// ended returns a line with its end: none where a word goes on in the next.
+func ended(line string) string {
+	if word, divided := strings.CutSuffix(line, softHyphen); divided {
+		return word
+	}
+	return strings.TrimRight(line, " ") + "\n"
 }
 
 // Text returns the words of all pages, pages divided by a form feed.

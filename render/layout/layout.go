@@ -24,7 +24,8 @@ type Result struct {
 	Anchors  map[string]int // page of each anchor, from 1
 	Headings []Heading      // in reading order: the sections and headings
 
-	places map[string]Place
+	places     map[string]Place
+	paragraphs []paragraph
 }
 
 // A Heading is an entry of the outline.

@@ -1,12 +1,10 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content/prose"
-	"github.com/socdraft/socdraft/render"
 )
 
 // paragraph sets inlines in a column from x on, w wide, as lines that stay
@@ -18,20 +16,45 @@ func (c *composer) paragraph(inlines []prose.Inline, s *style, x, w int, a align
 	}
 	w = max(w, s.size)
 	c.fit(w)
-	ends := c.breaks(w, s.size >= balanced)
+	if a == alignJustify && w < justified*s.size {
+		a = alignLeft
+	}
+	ends := c.breaks(w, s, a)
 	lines := make(strip, 0, len(ends))
 	start := 0
 	for _, end := range ends {
-		lines = append(lines, elem{height: s.leading, items: c.line(start, end, s, x, w, a)})
+		// A page does not end within a word.
+		divided := end < len(c.words) && c.words[end].hyphen > 0
+		lines = append(lines, elem{height: s.leading, keep: divided, items: c.line(start, end, s, x, w, a)})
 		start = end
 	}
 	lines.holdTogether()
+	c.noteParagraph(len(lines), s)
 	return lines
 }
 
-// balanced is the size from which the last line of a title should not be much
-// shorter than the others.
-const balanced = 15 * render.Point
+// justified is how many times its type size a column must be wide for its text
+// to be set to both edges: in narrower ones the spaces would gape.
+const justified = 26
+
+// breaks returns the ends of the lines of a paragraph, from one forced break
+// to the next.
+func (c *composer) breaks(w int, s *style, a align) []int {
+	ends := c.ends[:0]
+	for start := 0; start < len(c.words); {
+		end := start + 1
+		for end < len(c.words) && !c.words[end].forced {
+			end++
+		}
+		if a == alignJustify {
+			ends, start = c.justify(start, end, w, s, ends)
+		} else {
+			ends, start = c.evenly(start, end, w, s, ends)
+		}
+	}
+	c.ends = ends
+	return ends
+}
 
 // text sets built-in text without marks.
 func (c *composer) text(text string, s *style, x, w int, a align) strip {
@@ -93,7 +116,7 @@ func (c *composer) split(long *word, w int) {
 		for start < int(f.end) {
 			cut, width := c.prefix(r, r.text[start:f.end], w-piece.width, piece.n > 0)
 			if cut > 0 {
-				piece.add(frag{f.run, int32(start), int32(start + cut), width})
+				piece.add(frag{f.run, int32(start), int32(start + cut), int32(utf8.RuneCountInString(r.text[start : start+cut])), width})
 				start += cut
 			}
 			if start < int(f.end) {
@@ -138,84 +161,6 @@ func (c *composer) prefix(r *run, text string, w int, started bool) (cut, width 
 	return len(text), width
 }
 
-// breaks returns the ends of the lines of a paragraph, chosen so that its
-// ragged edge is as even as can be.
-func (c *composer) breaks(w int, balance bool) []int {
-	var ends []int
-	start := 0
-	for i := 1; i <= len(c.words); i++ {
-		if i == len(c.words) || c.words[i].forced {
-			ends = c.evenly(start, i, w, balance, ends)
-			start = i
-		}
-	}
-	return ends
-}
-
-// evenly appends the ends of the lines of the words from start up to end. It
-// finds the breaks with the least sum of squared white at the right, which is
-// one walk over the words with a short look back at each.
-func (c *composer) evenly(start, end, w int, balance bool, ends []int) []int {
-	n := end - start
-	words := c.words[start:end]
-	if fits(words, w) {
-		return append(ends, end)
-	}
-	type best struct {
-		cost int64
-		from int
-		pos  int64 // width of all words before, with their spaces
-	}
-	at := make([]best, n+1)
-	for j := 1; j <= n; j++ {
-		at[j].pos = at[j-1].pos + int64(words[j-1].space+words[j-1].width)
-		at[j].cost = -1
-		if j < n && !words[j].breaks {
-			continue
-		}
-		for i := j - 1; i >= 0; i-- {
-			if at[i].cost < 0 || i > 0 && !words[i].breaks {
-				continue
-			}
-			white := int64(w+words[i].space) - (at[j].pos - at[i].pos)
-			if white < 0 && at[j].cost >= 0 {
-				break
-			}
-			cost := at[i].cost + white*white
-			if j == n {
-				cost = at[i].cost + runt(white, int64(w), balance)
-			}
-			if white < 0 {
-				cost = at[i].cost + int64(w)*int64(w)
-			}
-			if at[j].cost < 0 || cost < at[j].cost {
-				at[j].cost, at[j].from = cost, i
-			}
-			if white < 0 {
-				break
-			}
-		}
-	}
-	first := len(ends)
-	for j := n; j > 0; j = at[j].from {
-		ends = append(ends, start+j)
-	}
-	slices.Reverse(ends[first:])
-	return ends
-}
-
-// runt is the cost of a last line with so much white: none, unless hardly
-// anything stands on it, or the lines are to be of like length.
-func runt(white, w int64, balance bool) int64 {
-	switch full := w - white; {
-	case balance:
-		return white * white / 2
-	case full < w/7:
-		return w * w / 12
-	}
-	return 0
-}
-
 // fits reports whether words stand side by side in a width.
 func fits(words []word, w int) bool {
 	for i := range words {
@@ -231,7 +176,7 @@ func fits(words []word, w int) bool {
 
 // extent returns the width of the words of a line.
 func extent(words []word) int {
-	total := 0
+	total := -words[0].kern
 	for i := range words {
 		if i > 0 {
 			total += words[i].space

@@ -155,6 +155,32 @@ func TestPageReferencesMoveNothing(t *testing.T) {
 	}
 }
 
+// A page number that is filled into a justified line leaves no gap at its edge.
+func TestPageReferenceInJustifiedLine(t *testing.T) {
+	words := strings.Repeat("several words of a line ", 3)
+	text := []prose.Inline{{Text: words + "see page "}, {PageOf: "there"}, {Text: " and " + words + words}}
+	res, _ := square(t, authored(prose.Para(text...)), &render.NewPage{}, &render.Heading{ID: "there", Level: 2, Text: prose.Plain("There")})
+	edges := make(map[int]int) // of each line, by its baseline
+	for _, it := range res.Pages[0].Items {
+		if it.Kind == Text && !it.Furniture {
+			edges[it.Y] = max(edges[it.Y], it.X+it.W)
+		}
+	}
+	full := 0
+	for _, edge := range edges {
+		full = max(full, edge)
+	}
+	short := 0
+	for _, edge := range edges {
+		if full-edge > 100 {
+			short++
+		}
+	}
+	if len(edges) < 3 || short != 1 {
+		t.Errorf("%d of %d lines end before the edge, want the last one: %v", short, len(edges), edges)
+	}
+}
+
 func TestContentsTellPages(t *testing.T) {
 	res, _ := square(t, &render.Contents{Title: "Contents", Levels: 2},
 		&render.Section{ID: "s", Number: "Section 1", Title: "One"}, heading("Deep"),

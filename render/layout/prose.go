@@ -11,6 +11,7 @@ import (
 type column struct {
 	x, w  int
 	text  *style // of paragraphs
+	align align  // of their lines
 	gap   int    // between paragraphs
 	full  int    // width that tables and figures may take, from fullX on
 	fullX int
@@ -21,7 +22,7 @@ type column struct {
 
 // page returns the column of running text.
 func (c *composer) page() column {
-	return column{x: c.measureX, w: c.measure, text: c.style("body"), gap: c.theme.Length("paragraph"), full: c.full}
+	return column{x: c.measureX, w: c.measure, text: c.style("body"), align: alignJustify, gap: c.theme.Length("paragraph"), full: c.full}
 }
 
 // inset returns the column moved to the right. It stops where too little would
@@ -62,7 +63,7 @@ func announces(p *prose.Paragraph, next prose.Block) bool {
 func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 	switch b := b.(type) {
 	case *prose.Paragraph:
-		k.add(c.paragraph(b.Inlines, l.text, l.x, l.w, alignLeft), l.gap, l.gap)
+		k.add(c.paragraph(b.Inlines, l.text, l.x, l.w, l.align), l.gap, l.gap)
 	case *prose.Heading:
 		c.heading(k, &render.Heading{ID: b.ID, Level: min(max(b.Level, 2), 4), Text: b.Inlines}, l)
 	case *prose.List:

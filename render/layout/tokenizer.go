@@ -114,7 +114,8 @@ func (t *tokenizer) run(r run) {
 // frag appends a part to the word in hand, or starts one.
 func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 	c := t.c
-	f := frag{number, int32(start), int32(end), c.width(s, text[start:end])}
+	width, runes := c.measured(s, text[start:end])
+	f := frag{number, int32(start), int32(end), int32(runes), width}
 	if t.open && !t.forced {
 		c.words[len(c.words)-1].add(f)
 		return
@@ -130,25 +131,46 @@ func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 }
 
 // holds reports whether a word must not start a line, because it numbers the
-// one before it ("Section 3", "SOC 2") or says what that counts ("6 p.m.").
+// one before it ("Section 3", "SOC 2"), counts with it ("25 of 40", "6 p.m.")
+// or parts two thoughts and stands with the first.
 func (t *tokenizer) holds(next string) bool {
-	if next == "%" || strings.HasPrefix(next, "a.m.") || strings.HasPrefix(next, "p.m.") {
+	if next == "%" || next == "–" || next == "—" || strings.HasPrefix(next, "a.m.") || strings.HasPrefix(next, "p.m.") {
 		return true
 	}
-	if next[0] < '0' || next[0] > '9' {
+	if !digit(next[0]) {
 		return false
 	}
-	f := t.c.words[len(t.c.words)-1].last()
+	words := t.c.words
+	last := t.lastText(len(words) - 1)
+	if n := len(words); last == "of" && n > 1 && digits(t.lastText(n-2)) {
+		words[n-1].breaks = false
+		return true
+	}
+	return numbered[strings.Trim(last, "()[]“\"")]
+}
+
+// lastText returns the end of a word as far as it stands in one run.
+func (t *tokenizer) lastText(word int) string {
+	f := t.c.words[word].last()
 	if f == nil {
-		return false
+		return ""
 	}
-	switch strings.Trim(t.c.runs[f.run].text[f.start:f.end], "()[]“\"") {
-	case "Section", "Sections", "section", "SOC", "Type", "type", "DC", "page", "pages", "Page", "Table",
-		"Figure", "Part", "Appendix", "Note", "Criterion", "AT-C", "TSP", "No.", "§",
-		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
-		return true
+	return t.c.runs[f.run].text[f.start:f.end]
+}
+
+// numbered are the words that a number after them belongs to.
+var numbered = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, word := range strings.Fields(`Section Sections section sections SOC Type type DC page pages Page Table table Figure figure
+		Part part Appendix Note Criterion criterion Principle AT-C TSP No. § January February March April May June July August
+		September October November December`) {
+		set[word] = true
 	}
-	return false
+	return set
+}()
+
+func digits(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789,.") == ""
 }
 
 // breakAfter returns where a line may break inside a word, or the word's

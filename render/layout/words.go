@@ -21,7 +21,10 @@ type word struct {
 	n      int
 	rest   []frag
 	width  int
+	runes  int
 	space  int  // white before it, where it does not start a line
+	kern   int  // part of its width that falls away where it starts a line
+	hyphen int  // width of the hyphen at the end of a line that breaks before it; 0: none
 	breaks bool // a line may break before it
 	forced bool // a line must break before it
 }
@@ -30,6 +33,7 @@ type word struct {
 type frag struct {
 	run        int32
 	start, end int32 // in the run's text
+	runes      int32
 	width      int
 }
 
@@ -41,6 +45,7 @@ func (w *word) add(f frag) {
 		w.rest = append(w.rest, f)
 	}
 	w.width = min(w.width+f.width, endless)
+	w.runes += int(f.runes)
 }
 
 // each calls visit for the parts of a word.
@@ -66,6 +71,12 @@ func (w *word) last() *frag {
 
 // width measures a stretch of a run.
 func (c *composer) width(s *style, text string) int {
+	w, _ := c.measured(s, text)
+	return w
+}
+
+// measured measures a stretch of a run and counts its runes.
+func (c *composer) measured(s *style, text string) (width, runes int) {
 	f := c.fonts.Font(s.face)
 	em, n := 0, 0
 	prev := rune(-1)
@@ -77,7 +88,7 @@ func (c *composer) width(s *style, text string) int {
 		prev = r
 		n++
 	}
-	return int(min((int64(em)*int64(s.size)+500)/1000+int64(n*s.track), endless))
+	return int(min((int64(em)*int64(s.size)+500)/1000+int64(n*s.track), endless)), n
 }
 
 // endless is a width that no page has. Wider words count as wide, so that sums

@@ -112,6 +112,11 @@ func (s *stream) glyphs(it *layout.Item) {
 		used[r] = true
 		s.b = escape(escape(s.b, byte(r>>8)), byte(r))
 		prev = r
+		if r == ' ' && it.Space != 0 {
+			s.b = append(s.b, ')')
+			s.b = strconv.AppendInt(s.b, -int64(it.Space)*1000/int64(it.Size), 10)
+			s.b = append(s.b, '(')
+		}
 	}
 	s.op(")]TJ")
 }
