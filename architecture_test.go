@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"render":             {"content/diag", "content/prose"},
 	"render/font":        {},
 	"render/hyphen":      {},
-	"render/layout":      {"content/diag", "content/prose", "render", "render/font"},
+	"render/layout":      {"content/diag", "content/prose", "render", "render/font", "render/hyphen"},
 	"render/pdf":         {"render", "render/layout", "render/font", "render/pdf/finish"},
 	"render/pdf/finish":  {},
 	"render/pdf/pdftext": {},

@@ -94,13 +94,30 @@ func (c *composer) fit(w int) {
 				words[k].breaks = true
 			}
 			if words[k].width > w {
-				c.split(&words[k], w)
+				c.cutWord(&words[k], w)
 			} else {
 				c.words = append(c.words, words[k])
 			}
 		}
 		i = j
 	}
+}
+
+// cutWord appends a word that is wider than w in parts: with hyphens where they
+// may stand, else cut anywhere.
+func (c *composer) cutWord(long *word, w int) {
+	from := len(c.words)
+	if c.divide(long) {
+		fit := true
+		for i := from; i < len(c.words) && fit; i++ {
+			fit = c.words[i].width+c.words[len(c.words)-1].hyphen <= w
+		}
+		if fit {
+			return
+		}
+		c.words = c.words[:from]
+	}
+	c.split(long, w)
 }
 
 // split appends a word in pieces of at most w.
