@@ -168,5 +168,7 @@ func (o Opinion) Modified() bool { return o.Kind.Value != "" && o.Kind.Value != 
 
 // Branding is how the drafts are to look, where the author chooses.
 type Branding struct {
-	Paper Text // "letter" or "a4"; "" is letter
+	Paper  Text // "letter" or "a4"; "" is letter
+	Accent Text // "#0b5563"; zero is the theme's own
+	Logo   Text // path of a PNG among the images, relative to the project; zero where there is none to show
 }

@@ -32,21 +32,34 @@ func (l *loader) readFigures() {
 		if _, done := l.images[f.path]; done || f.path == "" {
 			continue
 		}
-		if !l.files.exists(f.path) {
-			finding := l.list.Add(MissingImage, f.span, "image %q does not exist", f.path)
-			if near := l.suggest.file(f.path, l.files.names()); near != "" {
-				finding.Suggest("a file with a similar name exists: %q", near)
-			}
-			continue
-		}
-		data, ok := l.files.read(f.path, maxImage, f.span)
-		if !ok {
-			continue
-		}
-		if made, ok := l.image(f.path, data, f.span); ok {
-			l.images[f.path] = made
+		if data, ok := l.imageFile(f.path, f.span); ok {
+			l.addImage(f.path, data, f.span)
 		}
 	}
+}
+
+// imageFile returns the bytes of the file of an image.
+func (l *loader) imageFile(name string, where diag.Span) ([]byte, bool) {
+	if l.files.exists(name) {
+		return l.files.read(name, maxImage, where)
+	}
+	finding := l.list.Add(MissingImage, where, "image %q does not exist", name)
+	if near := l.suggest.file(name, l.files.names()); near != "" {
+		finding.Suggest("a file with a similar name exists: %q", near)
+	}
+	return nil, false
+}
+
+// addImage records an image that can be shown, and reports one that cannot.
+func (l *loader) addImage(name string, data []byte, where diag.Span) bool {
+	if _, done := l.images[name]; done {
+		return true
+	}
+	made, ok := l.image(name, data, where)
+	if ok {
+		l.images[name] = made
+	}
+	return ok
 }
 
 // image checks an image and makes it one that can be embedded.

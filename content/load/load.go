@@ -124,6 +124,7 @@ func (l *loader) all() {
 	l.ownFiles()
 	l.ids.resolve()
 	l.readFigures()
+	l.readLogo()
 	l.checkLinks()
 	l.files.reportUnread(l.suggest, l.ids.lost[party])
 }

@@ -21,7 +21,7 @@ import (
 //	[[signatory]]        role
 //	[[approval]]         part, role, on (date), sha256
 //	[opinion]            kind, matter (prose), criteria (list)
-//	[branding]           paper
+//	[branding]           see branding
 //	[description]        order (list), read with the parts
 func (l *loader) organization(t *table) {
 	t.Require("organization", "system", "report") // a missing service breaks a rule of its own
@@ -32,7 +32,7 @@ func (l *loader) organization(t *table) {
 	l.report(t.table("report"))
 	l.engagement(t)
 	l.e.Opinion = opinion(t.table("opinion"))
-	l.e.Branding.Paper = t.table("branding").Choice("paper", "letter", "a4")
+	l.e.Branding = t.table("branding").branding()
 	l.order = t.table("description").Set("order")
 }
 

@@ -26,10 +26,11 @@ var (
 	UnusedTitle        = diag.SameInBoth("LD-036", "unused-title", diag.Warning, "a level-1 heading of a known part does not print")
 	UnknownCriterion   = diag.SameInBoth("S2-012", "unknown-criterion", diag.Error, "a criterion is cited that does not exist")
 	InvalidControlID   = diag.SameInBoth("S2-078", "invalid-control-id", diag.Error, "the id of a control is missing, malformed or used twice")
-	MissingImage       = diag.SameInBoth("LD-040", "missing-image", diag.Error, "the file of a figure does not exist")
+	MissingImage       = diag.SameInBoth("LD-040", "missing-image", diag.Error, "the file of a figure or logo does not exist")
 	OversizeImage      = diag.SameInBoth("LD-041", "oversize-image", diag.Error, "an image has more pixels than are read")
-	UnsupportedImage   = diag.SameInBoth("LD-042", "unsupported-image", diag.Error, "an image is neither PNG nor JPEG")
+	UnsupportedImage   = diag.SameInBoth("LD-042", "unsupported-image", diag.Error, "an image has a format that is not read")
 	BrokenImage        = diag.SameInBoth("LD-043", "broken-image", diag.Error, "the data of an image are damaged")
+	MalformedColor     = diag.SameInBoth("LD-044", "malformed-color", diag.Error, "a color is not written as #rrggbb")
 	MissingOverlayFile = diag.SameInBoth("LD-045", "missing-overlay-file", diag.Error, "the file with the text of the criteria does not exist")
 )
 
@@ -38,5 +39,5 @@ var (
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
-	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MissingOverlayFile,
+	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile,
 	UnknownCriterion, InvalidControlID)
