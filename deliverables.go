@@ -111,7 +111,7 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 	if !r.finish {
 		return file, nil
 	}
-	data, err := xlsx.Write(book)
+	data, err := xlsx.Write(book, r.theme)
 	file.Name, file.Data = book.Name+".xlsx", data
 	return file, err
 }
@@ -120,7 +120,7 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 // since findings of the layout are findings of the project.
 func paint(r *run, target string, doc *render.Document, list *diag.List) (*File, error) {
 	fonts := font.Embedded()
-	pages, findings := layout.Pages(doc, render.DefaultTheme(), fonts)
+	pages, findings := layout.Pages(doc, r.theme, fonts)
 	list.Append(findings)
 	file := &File{Target: target, Count: len(pages.Pages), Unit: "pages"}
 	if !r.finish {

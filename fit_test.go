@@ -29,7 +29,7 @@ func TestATextTooLongForACellIsCutAndReported(t *testing.T) {
 		if list.Len() != 1 || list.All()[0].Span != control.ID.Span {
 			t.Errorf("%.20s: %d findings", long, list.Len())
 		}
-		if _, err := xlsx.Write(book); err != nil {
+		if _, err := xlsx.Write(book, render.DefaultTheme()); err != nil {
 			t.Errorf("%.20s: %v", long, err)
 		}
 	}

@@ -21,6 +21,7 @@ type run struct {
 	finish     bool // files are wanted, not only what is found on the way
 	engagement *content.Engagement
 	images     map[string]render.Image
+	theme      *render.Theme
 	coverage   *coverage.Coverage
 	requests   []*requests.Request
 	today      content.Date
@@ -92,6 +93,7 @@ func (p *Project) start(o Options) (*run, error) {
 	for path, image := range loaded.Images {
 		r.images[path] = render.Image{Data: image.Data, Format: image.Format, Width: image.Width, Height: image.Height}
 	}
+	r.theme = r.themeOf()
 	r.coverage = coverage.Of(e)
 	r.requests = requests.Derive(e)
 	check.Run(e, check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded}, &r.findings)

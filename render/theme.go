@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 )
@@ -78,56 +77,10 @@ func (p *Points) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// A Color is red, green and blue, a byte each: 0xRRGGBB.
-type Color uint32
-
-// ParseColor reads "#0b5563".
-func ParseColor(text string) (Color, error) {
-	n, err := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32)
-	if err != nil || len(text) != len("#rrggbb") || text[0] != '#' {
-		return 0, fmt.Errorf("%q is no colour of the form #rrggbb", text)
-	}
-	return Color(n), nil
-}
-
-// UnmarshalJSON reads "#0b5563".
-func (c *Color) UnmarshalJSON(data []byte) error {
-	var text string
-	if err := json.Unmarshal(data, &text); err != nil {
-		return err
-	}
-	color, err := ParseColor(text)
-	*c = color
-	return err
-}
-
-// RGB returns the red, green and blue of the colour, 0 to 255.
-func (c Color) RGB() (r, g, b uint8) { return uint8(c >> 16), uint8(c >> 8), uint8(c) }
-
-// Contrast returns the contrast ratio of two colours as WCAG 2 defines it, 1
-// to 21. Text needs 4.5.
-func (c Color) Contrast(other Color) float64 {
-	a, b := c.luminance(), other.luminance()
-	return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-}
-
-func (c Color) luminance() float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	r, g, b := c.RGB()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
 //go:embed theme.json
 var themeFile []byte
 
-// DefaultTheme returns the theme of the reports, a new value on every call, so
-// that a project's accent may be set in it.
+// DefaultTheme returns the theme of the reports, a new value on every call.
 func DefaultTheme() *Theme {
 	t, err := ParseTheme(themeFile)
 	if err != nil {

@@ -32,21 +32,3 @@ func TestThemeRefusesWhatItDoesNotKnow(t *testing.T) {
 		}
 	}
 }
-
-func TestDefaultThemeCanBeRead(t *testing.T) {
-	theme := DefaultTheme()
-	grounds := []string{"white", "placeholder-fill", "internal-fill", "notice-fill", "code-fill", "band-fill", "warm-fill"}
-	for _, ink := range []string{"ink", "secondary", "accent", "exception", "placeholder-ink"} {
-		for _, ground := range grounds {
-			if r := theme.Color(ink).Contrast(theme.Color(ground)); r < 4.5 {
-				t.Errorf("%s on %s has a contrast of %.2f", ink, ground, r)
-			}
-		}
-	}
-}
-
-func TestContrast(t *testing.T) {
-	if r := Color(0).Contrast(0xFFFFFF); r < 20.99 || r > 21.01 {
-		t.Errorf("black on white is %v", r)
-	}
-}

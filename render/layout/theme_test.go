@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/socdraft/socdraft/render"
@@ -40,6 +41,7 @@ func TestThemeHasEveryNameInUse(t *testing.T) {
 			}
 		}
 	}
+	checkFills(t, theme, files)
 	for _, h := range []string{"h2", "h3", "h4"} {
 		for _, name := range []string{"above-" + h, "below-" + h} {
 			if _, ok := theme.Lengths[name]; !ok {
@@ -58,5 +60,28 @@ func TestThemeHasEveryNameInUse(t *testing.T) {
 		if _, ok := faces[style.Face]; !ok {
 			t.Errorf("text %q names the unknown face %q", name, style.Face)
 		}
+	}
+}
+
+// checkFills demands that what is filled behind text is among the grounds that
+// text colours are held against.
+func checkFills(t *testing.T, theme *render.Theme, files []string) {
+	t.Helper()
+	filled := regexp.MustCompile(`\bfill(?::| :=|,.*? =| =) .*?"([a-z0-9-]+)"`)
+	found := 0
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range filled.FindAllStringSubmatch(string(text), -1) {
+			found++
+			if !slices.Contains(theme.Grounds(), m[1]) {
+				t.Errorf("%s fills with %q, which is no ground of the theme", name, m[1])
+			}
+		}
+	}
+	if found < 6 {
+		t.Errorf("only %d fills are found", found)
 	}
 }

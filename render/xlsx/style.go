@@ -1,21 +1,21 @@
 package xlsx
 
 import (
+	"strings"
+
 	"github.com/socdraft/socdraft/render"
 	"github.com/xuri/excelize/v2"
 )
 
-// Colours of the workbook: one accent, a slate for what the service auditor
-// owns, hairlines; pale fills for statuses.
+// Colours of the workbook beside the theme's accent: a slate for what the
+// service auditor owns, hairlines; pale fills for statuses.
 const (
 	ink       = "1B1F24"
 	secondary = "57606A"
 	hairline  = "D0D7DE"
-	accent    = "0B5563"
 	slate     = "4A5568"
 	white     = "FFFFFF"
 	alert     = "9A3412"
-	paleTeal  = "E7F0F2"
 	paleSlate = "EDF0F4"
 	faintLine = "E8ECEF" // between the marks of the matrix
 )
@@ -25,6 +25,14 @@ var toneFill = map[render.Tone]string{
 }
 
 const family = "Calibri"
+
+// A palette is the accent and the pale fill that goes with it.
+type palette struct{ accent, tint string }
+
+func paletteOf(t *render.Theme) palette {
+	hex := func(c render.Color) string { return strings.ToUpper(strings.TrimPrefix(c.Hex(), "#")) }
+	return palette{hex(t.Accent()), hex(t.Accent().Tint())}
+}
 
 // isoDate is the number format of dates.
 var isoDate = "yyyy-mm-dd"
@@ -63,7 +71,7 @@ func (w *writer) style(s style) (int, error) {
 	if id, ok := w.styles[s]; ok {
 		return id, nil
 	}
-	id, err := w.file.NewStyle(s.look())
+	id, err := w.file.NewStyle(w.palette.look(s))
 	if err != nil {
 		return 0, err
 	}
@@ -71,32 +79,32 @@ func (w *writer) style(s style) (int, error) {
 	return id, nil
 }
 
-func (s style) look() *excelize.Style {
+func (p palette) look(s style) *excelize.Style {
 	switch s.role {
 	case bodyCell:
-		return s.body()
+		return p.body(s)
 	case headCell, turnedHead:
-		return s.head()
+		return p.head(s)
 	case bandCell:
-		fill, color := paleTeal, accent
+		fill, color := p.tint, p.accent
 		if s.side == render.AuditorSide {
 			fill, color = paleSlate, slate
 		}
 		return look(10, true, color, fill, "left", "center", false)
 	}
-	return s.line()
+	return p.line(s)
 }
 
-func (s style) body() *excelize.Style {
+func (p palette) body(s style) *excelize.Style {
 	l := look(11, s.bold, ink, "", "left", "top", true)
 	switch {
 	case s.link:
-		l.Font.Color = accent
+		l.Font.Color = p.accent
 		l.Font.Underline = "single"
 	case s.warn:
 		l.Font.Color = alert
 	case s.kind == render.MarkCell:
-		l.Font.Color = accent
+		l.Font.Color = p.accent
 	}
 	switch s.kind {
 	case render.DateCell:
@@ -122,8 +130,8 @@ func (s style) body() *excelize.Style {
 	return l
 }
 
-func (s style) head() *excelize.Style {
-	fill := accent
+func (p palette) head(s style) *excelize.Style {
+	fill := p.accent
 	if s.side == render.AuditorSide {
 		fill = slate
 	}
@@ -135,22 +143,22 @@ func (s style) head() *excelize.Style {
 }
 
 // line is the look of a line of a letter or of the intro.
-func (s style) line() *excelize.Style {
+func (p palette) line(s style) *excelize.Style {
 	switch s.role {
 	case letterName:
 		return look(11, false, secondary, "", "left", "center", false)
 	case letterTitle:
-		return look(26, false, accent, "", "left", "center", false)
+		return look(26, false, p.accent, "", "left", "center", false)
 	case letterStatus:
 		return look(11, true, alert, "", "left", "center", false)
 	case letterHeading:
-		l := look(13, true, accent, "", "left", "bottom", false)
-		l.Border = []excelize.Border{{Type: "bottom", Color: accent, Style: 1}}
+		l := look(13, true, p.accent, "", "left", "bottom", false)
+		l.Border = []excelize.Border{{Type: "bottom", Color: p.accent, Style: 1}}
 		return l
 	case letterLabel:
 		return look(11, true, ink, "", "left", "top", true)
 	case nameCell:
-		return look(16, false, accent, "", "left", "center", false)
+		return look(16, false, p.accent, "", "left", "center", false)
 	case introCell:
 		return look(10, false, secondary, "", "left", "center", false)
 	}

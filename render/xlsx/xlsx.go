@@ -19,16 +19,16 @@ import (
 // application is what the document properties name as the writer.
 const application = "socdraft"
 
-// Write returns the workbook as the bytes of an .xlsx file. The error tells of
-// a workbook no spreadsheet can hold: a bad or repeated name, a repeated
-// head, or a cell that is too long.
-func Write(wb *render.Workbook) ([]byte, error) {
+// Write returns the workbook as the bytes of an .xlsx file, in the theme's
+// accent. The error tells of a workbook no spreadsheet can hold: a bad or
+// repeated name, a repeated head, or a cell that is too long.
+func Write(wb *render.Workbook, theme *render.Theme) ([]byte, error) {
 	if err := validate(wb); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
 	f := excelize.NewFile()
 	defer f.Close()
-	w := &writer{file: f, wb: wb, styles: map[style]int{}, rows: keyRows(wb)}
+	w := &writer{file: f, wb: wb, palette: paletteOf(theme), styles: map[style]int{}, rows: keyRows(wb)}
 	if err := w.write(); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
@@ -40,11 +40,12 @@ func Write(wb *render.Workbook) ([]byte, error) {
 }
 
 type writer struct {
-	file   *excelize.File
-	wb     *render.Workbook
-	styles map[style]int
-	rows   map[string]map[string]int // sheet to key to row, the targets of links
-	tables int
+	file    *excelize.File
+	wb      *render.Workbook
+	palette palette
+	styles  map[style]int
+	rows    map[string]map[string]int // sheet to key to row, the targets of links
+	tables  int
 }
 
 func (w *writer) write() error {

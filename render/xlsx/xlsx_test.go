@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +47,7 @@ func sample() *render.Workbook {
 
 func open(t *testing.T, wb *render.Workbook) *excelize.File {
 	t.Helper()
-	data, err := Write(wb)
+	data, err := Write(wb, render.DefaultTheme())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +119,7 @@ func TestLook(t *testing.T) {
 		}
 		return s
 	}
-	if s := style("Requests", "A3"); s.Fill.Color[0] != accent || s.Font.Color != white || !s.Font.Bold || s.Font.Family != "Calibri" {
+	if s := style("Requests", "A3"); s.Fill.Color[0] != "0B5563" || s.Font.Color != white || !s.Font.Bold || s.Font.Family != "Calibri" {
 		t.Errorf("head %+v %+v", s.Fill, s.Font)
 	}
 	if s := style("Requests", "E3"); s.Fill.Color[0] != slate {
@@ -174,7 +176,7 @@ func TestProperties(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	sums := map[[32]byte]bool{}
 	for range 10 {
-		data, err := Write(sample())
+		data, err := Write(sample(), render.DefaultTheme())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,7 +188,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestPackage(t *testing.T) {
-	data, err := Write(sample())
+	data, err := Write(sample(), render.DefaultTheme())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,13 +248,13 @@ func TestRefused(t *testing.T) {
 	} {
 		wb := sample()
 		change(wb)
-		if _, err := Write(wb); err == nil || err.Error() != "workbook request-list: "+want {
+		if _, err := Write(wb, render.DefaultTheme()); err == nil || err.Error() != "workbook request-list: "+want {
 			t.Errorf("got %v\nwant %s", err, want)
 		}
 	}
 	wb := sample()
 	wb.Sheets[1].Rows[0].Cells[1].Text = strings.Repeat("é", 32767)
-	if _, err := Write(wb); err != nil {
+	if _, err := Write(wb, render.DefaultTheme()); err != nil {
 		t.Errorf("32767 characters are refused: %v", err)
 	}
 }
@@ -277,6 +279,39 @@ func TestLineCount(t *testing.T) {
 	} {
 		if got := lineCount(c.text, c.width, false); got != c.want {
 			t.Errorf("%q takes %d lines in %d, want %d", c.text, got, c.width, c.want)
+		}
+	}
+}
+
+func TestAccent(t *testing.T) {
+	for _, accent := range []render.Color{0x6D1A36, 0x000000} {
+		p := paletteOf(render.DefaultTheme().WithAccent(accent))
+		head := p.look(style{role: headCell})
+		if want := strings.ToUpper(accent.Hex()[1:]); head.Fill.Color[0] != want || p.look(style{link: true}).Font.Color != want {
+			t.Errorf("%s: head %+v", want, head.Fill)
+		}
+		if band := p.look(style{role: bandCell}); band.Fill.Color[0] != strings.ToUpper(accent.Tint().Hex()[1:]) {
+			t.Errorf("%s: band %+v", accent.Hex(), band.Fill)
+		}
+	}
+}
+
+// TestTextCanBeRead holds what the workbook writes against what it fills with.
+// The theme checks the accent.
+func TestTextCanBeRead(t *testing.T) {
+	pairs := [][2]string{{white, slate}, {slate, paleSlate}}
+	for _, fill := range append(slices.Collect(maps.Values(toneFill)), white) {
+		pairs = append(pairs, [2]string{ink, fill}, [2]string{alert, fill})
+	}
+	pairs = append(pairs, [2]string{secondary, white})
+	for _, p := range pairs {
+		text, err := render.ParseColor("#" + p[0])
+		fill, err2 := render.ParseColor("#" + p[1])
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		if r := text.Contrast(fill); r < render.TextContrast {
+			t.Errorf("%s on %s has a contrast of %.2f", p[0], p[1], r)
 		}
 	}
 }
