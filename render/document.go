@@ -77,12 +77,20 @@ type Fact struct {
 type Cover struct {
 	By
 	Band   []prose.Inline // what this is and is not, at the very top
+	Logo   Logo           // above the name; zero where there is none
 	Name   string         // the organization
 	Kind   string         // "SOC 2® report – type 2"
 	Title  string         // the long title
 	Lines  []string       // type and time frame
 	Facts  []Fact         // quiet block at the foot
 	Public bool           // general use: warmer
+}
+
+// A Logo is a picture that stands for the organization. Its name stands beneath
+// as text all the same.
+type Logo struct {
+	Name string // among Document.Images
+	Alt  string // "Logo of Wrenfield, Inc."
 }
 
 // A Glance is the one-page summary: facts left, the report's shape right.

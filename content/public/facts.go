@@ -42,6 +42,7 @@ type Facts struct {
 	Signatories    []Text
 	Draft          Draft
 	Paper          string // "letter" or "a4"
+	Logo           string // path of the organization's logo among the images, or ""
 }
 
 // A Period is the time the report covers. It is zero for a type 1, of which

@@ -47,7 +47,7 @@ var public = []string{
 	"Components.Roles[].Kind", "Components.Roles[].Name", "Components.Roles[].PublicSummary",
 	"Components.Data[].Kind", "Components.Data[].Name", "Components.Data[].PublicSummary",
 	"Parties[].Name", "Parties[].PublicSummary", "Parties[].Signatories[]",
-	"Boundaries.Blocks", "Wording[].Blocks", "Signatories[]", "Branding.Paper",
+	"Boundaries.Blocks", "Wording[].Blocks", "Signatories[]", "Branding.Paper", "Branding.Logo",
 }
 
 func TestOnlyListedTextsReachFacts(t *testing.T) {

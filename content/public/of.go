@@ -22,6 +22,7 @@ func Of(e *content.Engagement) *Facts {
 		Signatories:    e.Signatories,
 		Draft:          Draft{Number: e.Draft.Number.Value, Date: e.Draft.Date, Revision: e.Revision},
 		Paper:          e.Branding.Paper.Value,
+		Logo:           e.Branding.Logo.Value,
 	}
 	if f.ShortName.Value == "" {
 		f.ShortName = f.Organization

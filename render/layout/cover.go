@@ -11,9 +11,7 @@ func (p *pager) cover(b *render.Cover) {
 	c := p.c
 	p.newPage()
 	p.y = p.coverBand(b)
-	k := stack{}
-	k.add(c.text(b.Name, c.style("cover-name"), 0, c.full, alignLeft), 0, 0)
-	y := p.putStrip(k.strip, c.left, p.y)
+	y := p.putStrip(c.coverName(b), c.left, p.y)
 
 	l := column{x: c.measureX, w: c.measure, text: c.style("fact")}
 	facts := c.factRows(b.Facts, l, "fact-label", "fact", true)
@@ -34,6 +32,42 @@ func (p *pager) cover(b *render.Cover) {
 	p.y = y
 	p.stack.add(facts, c.theme.Length("cover-facts-above"), 0)
 	p.flush()
+}
+
+// coverName sets the name, small beneath a logo that stands for it.
+func (c *composer) coverName(b *render.Cover) strip {
+	k := stack{}
+	style := "cover-name"
+	if logo, ok := c.logo(b.Logo); ok {
+		k.add(logo, 0, c.theme.Length("cover-logo-below"))
+		style = "cover-name-small"
+	}
+	k.add(c.text(b.Name, c.style(style), 0, c.full, alignLeft), 0, 0)
+	return k.strip
+}
+
+// logo sets a logo at 96 pixels an inch, or as much smaller as its place asks:
+// enlarged it would only blur.
+func (c *composer) logo(l render.Logo) (strip, bool) {
+	image, ok := c.doc.Images[l.Name]
+	if !ok || image.Width <= 0 || image.Height <= 0 {
+		return nil, false
+	}
+	w, h := fitted(image, c.theme.Length("logo-width"), c.theme.Length("logo-height"))
+	return strip{{height: h, items: []Item{{Kind: Image, W: w, H: h, Name: l.Name, Alt: l.Alt}}}}, true
+}
+
+// fitted returns the size of an image at 96 pixels an inch, reduced in
+// proportion to what may be.
+func fitted(image render.Image, maxWidth, maxHeight int) (w, h int) {
+	w, h = image.Width*750, image.Height*750
+	if w > maxWidth {
+		w, h = maxWidth, int(int64(maxWidth)*int64(image.Height)/int64(image.Width))
+	}
+	if h > maxHeight {
+		w, h = int(int64(maxHeight)*int64(image.Width)/int64(image.Height)), maxHeight
+	}
+	return max(w, 1), max(h, 1)
 }
 
 // coverTitle sets what stands between the name and the facts, the title in the

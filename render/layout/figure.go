@@ -17,13 +17,10 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 		c.noImage(k, b, caption, l)
 		return
 	}
-	x, w := l.x, image.Width*750 // at 96 pixels an inch
+	x, limit := l.x, c.pageH*58/100
+	w, h := fitted(image, l.full, limit)
 	if w > l.w {
-		x, w = l.fullX, min(w, l.full)
-	}
-	h := int(int64(w) * int64(image.Height) / int64(image.Width))
-	if limit := c.pageH * 58 / 100; h > limit {
-		w, h = max(int(int64(w)*int64(limit)/int64(h)), 1), limit
+		x = l.fullX
 	}
 	for i := range caption {
 		for j := range caption[i].items {
@@ -31,7 +28,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 		}
 		caption[i].keep = i < len(caption)-1
 	}
-	item := Item{Kind: Image, X: x, W: w, H: max(h, 1), Name: b.Path, Alt: b.Alt}
+	item := Item{Kind: Image, X: x, W: w, H: h, Name: b.Path, Alt: b.Alt}
 	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
 	var figure stack
 	figure.addHeading(s, 0, c.theme.Length("above-caption"))

@@ -21,6 +21,7 @@ func (b *builder) cover() {
 	b.add(&render.Cover{
 		By:    render.By{Whose: render.ByTool},
 		Band:  b.inlineWording("notice"),
+		Logo:  logo(e),
 		Name:  e.Organization.Name.Value,
 		Kind:  fmt.Sprintf("Draft SOC 2® report – type %d", e.Report.Type),
 		Title: e.ReportTitle(),
@@ -30,6 +31,13 @@ func (b *builder) cover() {
 		},
 		Facts: facts,
 	})
+}
+
+func logo(e *content.Engagement) render.Logo {
+	if e.Branding.Logo.Value == "" {
+		return render.Logo{}
+	}
+	return render.Logo{Name: e.Branding.Logo.Value, Alt: "Logo of " + e.Organization.Name.Value}
 }
 
 func (b *builder) editionWords() string {

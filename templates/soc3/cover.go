@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/content/public"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -24,6 +25,7 @@ func (b *builder) cover() {
 	b.add(&render.Cover{
 		By:     render.By{Whose: render.ByTool},
 		Band:   b.inlineWording("notice"),
+		Logo:   logo(f),
 		Name:   f.Organization.Value,
 		Kind:   "Draft SOC 3® report",
 		Title:  b.title(),
@@ -31,6 +33,13 @@ func (b *builder) cover() {
 		Facts:  facts,
 		Public: true,
 	})
+}
+
+func logo(f *public.Facts) render.Logo {
+	if f.Logo == "" {
+		return render.Logo{}
+	}
+	return render.Logo{Name: f.Logo, Alt: "Logo of " + f.Organization.Value}
 }
 
 // title is the long title of the cover.

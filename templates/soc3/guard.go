@@ -71,6 +71,9 @@ func leaksOf(text string, hits []hit, authored []passage) []Leak {
 func unseen(doc *render.Document) []string {
 	texts := []string{doc.Title, doc.Header, doc.Footer}
 	for _, b := range doc.Blocks {
+		if c, ok := b.(*render.Cover); ok {
+			texts = append(texts, c.Logo.Alt)
+		}
 		if p, ok := b.(*render.Prose); ok {
 			prose.Walk(p.Blocks, func(b prose.Block) {
 				if f, ok := b.(*prose.Figure); ok {
