@@ -116,3 +116,15 @@ func TestTheAgreementTableShowsWhereConditionsStand(t *testing.T) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
+
+// Management's own words on the controls belong to the part they print in.
+func TestWordingOnControlsBelongsToTheirApproval(t *testing.T) {
+	for _, name := range []string{"controls-introduction", "controls-other"} {
+		p := baseProject(t)
+		before := soc2.PartSum(p.engagement(t), "controls")
+		p["wording/"+name+".md"] = "Our own words.\n"
+		if soc2.PartSum(p.engagement(t), "controls") == before {
+			t.Errorf("wording/%s.md does not change the sum of the controls", name)
+		}
+	}
+}
