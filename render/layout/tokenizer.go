@@ -141,9 +141,16 @@ func (t *tokenizer) holds(next string) bool {
 		return false
 	}
 	words := t.c.words
-	last := t.lastText(len(words) - 1)
-	if n := len(words); last == "of" && n > 1 && digits(t.lastText(n-2)) {
+	n := len(words)
+	last, before := t.lastText(n-1), ""
+	if n > 1 {
+		before = t.lastText(n - 2)
+	}
+	switch {
+	case last == "of" && digits(before): // 25 of 40
 		words[n-1].breaks = false
+		return true
+	case strings.HasSuffix(last, ",") && digits(last) && numbered[before]: // June 30, 2026
 		return true
 	}
 	return numbered[strings.Trim(last, "()[]“\"")]
