@@ -21,7 +21,7 @@ func (t *Theme) WithAccent(accent Color) *Theme {
 }
 
 // Grounds returns the colours that text can stand on, by name: the paper and
-// every fill.
+// every fill, that of a watermark too.
 func (t *Theme) Grounds() []string {
 	names := []string{"white"}
 	for _, name := range slices.Sorted(maps.Keys(t.Colors)) {

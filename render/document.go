@@ -48,6 +48,10 @@ type Document struct {
 	Footer string // running footer, left: organization
 	Images map[string]Image
 	Blocks []Block
+
+	// Watermark is drawn large and pale beneath the text of each page but a
+	// cover, as a shape that is no text; "" for none.
+	Watermark string
 }
 
 // An Image is a picture that was read and checked.

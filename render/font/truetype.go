@@ -16,6 +16,7 @@ type Font struct {
 	CapHeight int
 	XHeight   int
 
+	glyphs  map[rune]uint16
 	advance []uint16 // by rune, absent where there is no glyph
 	pairs   []int16  // kerning, by the indexes of two runes; nil where there is none
 }
@@ -76,6 +77,7 @@ func Parse(name string, data []byte) (*Font, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.glyphs = glyphs
 	if err := f.advances(tables, glyphs, upm); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 func (p *pager) cover(b *render.Cover) {
 	c := p.c
 	p.newPage()
+	p.pages[len(p.pages)-1].cover = true
 	p.y = p.coverBand(b)
 	y := p.putStrip(c.coverName(b), c.left, p.y)
 

@@ -15,6 +15,7 @@ func (p *pager) finish() {
 		p.newPage()
 	}
 	p.endPage()
+	p.watermark = p.c.watermark()
 	for len(p.pages) > 1 && len(p.pages[len(p.pages)-1].Items) == 0 {
 		p.pages = p.pages[:len(p.pages)-1]
 	}
@@ -137,6 +138,9 @@ func (p *pager) running(page *Page, number int) {
 	}
 	head = c.furniture(head, bold, mark, c.left+width-markW, top)
 	page.Items = append(head, page.Items...)
+	if p.watermark != nil && !page.cover {
+		page.Items = append([]Item{p.c.watermarkOn(page, p.watermark)}, page.Items...)
+	}
 	page.Items = append(page.Items, rule)
 	page.Items = c.furniture(page.Items, s, footer, c.left, foot)
 	page.Items = c.furniture(page.Items, s, count, c.left+width-countW, foot)

@@ -13,6 +13,8 @@ type Page struct {
 	Width, Height int
 	Items         []Item
 	Links         []Link
+
+	cover bool
 }
 
 // Kind tells what an item is.
@@ -26,6 +28,7 @@ const (
 	Circle              // around X, Y with the radius W; filled, or H wide where H > 0
 	Polygon             // with the corners Points; filled, or outlined where Stroke > 0
 	Image               // the picture Name in the rectangle X, Y, W, H
+	Shape               // the outline Shape, Size high, from X, Y along W, H; filled, beneath all else
 )
 
 // An Item is a mark on a page.
@@ -46,6 +49,7 @@ type Item struct {
 	Name   string // of Image: the key of Document.Images
 	Alt    string // of Image: what it shows
 	Points []Point
+	Shape  *font.Outline // never text: nobody can search or copy it
 
 	Furniture bool // running header, footer and repeated heads: not the text itself
 

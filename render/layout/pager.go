@@ -1,5 +1,7 @@
 package layout
 
+import "github.com/socdraft/socdraft/render/font"
+
 // A pager cuts strips into pages.
 type pager struct {
 	c     *composer
@@ -16,6 +18,8 @@ type pager struct {
 	open     map[*box]*openBox
 	anchors  map[string]Place
 	headings []Heading
+
+	watermark *font.Outline // nil for none
 }
 
 // openBox tells where the last part of a box is.

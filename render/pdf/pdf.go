@@ -26,6 +26,7 @@ func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, e
 	if err := w.registerFonts(res); err != nil {
 		return nil, err
 	}
+	w.registerShapes(res)
 	if err := w.registerImages(res); err != nil {
 		return nil, err
 	}
@@ -56,6 +57,7 @@ type writer struct {
 
 	images map[string]string // resource name of each image
 	links  map[string]int    // the library's link of each anchor
+	shapes map[shapeKey]fpdf.Template
 }
 
 func newWriter(doc *render.Document, fonts *font.Set) *writer {
@@ -75,7 +77,8 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 	}
 	pdf.SetCreationDate(date.UTC())
 	pdf.SetModificationDate(date.UTC())
-	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string), links: make(map[string]int)}
+	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string), links: make(map[string]int),
+		shapes: make(map[shapeKey]fpdf.Template)}
 	w.stream.fonts = fonts
 	return w
 }
@@ -84,6 +87,7 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 func (w *writer) page(res *layout.Result, i int) {
 	p := &res.Pages[i]
 	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pt(p.Width), Ht: pt(p.Height)})
+	w.paintShapes(p)
 	s := &w.stream
 	s.begin(p.Height)
 	for k := range p.Items {

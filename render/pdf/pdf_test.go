@@ -25,7 +25,8 @@ func sample() *render.Document {
 		{Text: "mono", Style: prose.Mono}, {Text: ", see "}, {Text: "the site", Link: "https://example.com/a(b)?q=ä"},
 		{Text: " and "}, {Text: "CC6.1", Link: "#CC6.1"}, {Text: "."}}
 	return &render.Document{
-		Name: "soc2-draft", Title: "DRAFT – SOC 2 report", Lang: "en-US",
+		Watermark: "DRAFT",
+		Name:      "soc2-draft", Title: "DRAFT – SOC 2 report", Lang: "en-US",
 		Date:   time.Date(2026, 11, 12, 9, 30, 0, 0, time.FixedZone("somewhere", 3600)),
 		Header: "Wrenfield", Mark: "DRAFT · working edition", Footer: "Wrenfield, Inc.",
 		Images: map[string]render.Image{
@@ -108,6 +109,9 @@ func TestReadBack(t *testing.T) {
 	}
 	if n := strings.Count(f.dicts, "/FontFile2"); n != 3 {
 		t.Errorf("%d fonts are embedded, want 3", n)
+	}
+	if n := strings.Count(f.dicts, "/Subtype /Form"); n != 2 {
+		t.Errorf("the watermark is written %d times, want once upright and once turned", n)
 	}
 	if n := strings.Count(f.dicts, "/Subtype /Image"); n != 3 {
 		t.Errorf("%d images are embedded, want 3", n)

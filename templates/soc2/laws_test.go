@@ -203,6 +203,9 @@ func TestD8TheAuditorEditionIsTheCleanCopy(t *testing.T) {
 			"Where the description criteria are answered", "SHA-256 that an approval", "Ticket fields"}
 		working.has("", internal...)
 		clean := baseProject(t).buildAs(t, soc2.Auditor, after)
+		if working.doc.Watermark != "DRAFT" || clean.doc.Watermark != "" {
+			t.Errorf("watermarks are %q and %q", working.doc.Watermark, clean.doc.Watermark)
+		}
 		clean.lacks("", internal...)
 		clean.has("section/navigation", "List of exceptions", "List of open placeholders", "Agreement of description, assertion and report")
 	})

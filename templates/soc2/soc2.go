@@ -72,6 +72,9 @@ func Document(in Input, list *diag.List) *render.Document {
 	if date := b.e.Draft.Date; !date.IsZero() {
 		doc.Date = date.Time()
 	}
+	if b.working() {
+		doc.Watermark = "DRAFT"
+	}
 	return doc
 }
 

@@ -67,6 +67,9 @@ func Document(facts *public.Facts, in Input, list *diag.List) *render.Document {
 	if !facts.Draft.Date.IsZero() {
 		doc.Date = facts.Draft.Date.Time()
 	}
+	if in.Edition == Working {
+		doc.Watermark = "DRAFT"
+	}
 	return doc
 }
 

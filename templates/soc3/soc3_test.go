@@ -195,3 +195,11 @@ func TestAuditorsScopeFollowsTheConditions(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTheWorkingEditionBearsAWatermark(t *testing.T) {
+	working, _ := draft(t, someFacts(), Input{Today: afterPeriod.Today})
+	clean, _ := draft(t, someFacts(), afterPeriod)
+	if working.Watermark != "DRAFT" || clean.Watermark != "" {
+		t.Errorf("watermarks are %q and %q", working.Watermark, clean.Watermark)
+	}
+}
