@@ -33,6 +33,9 @@ type composer struct {
 	slotText string   // digits as wide as any page number of the document
 	lines    int32    // lines so far, to number them
 
+	alike    map[string][]*render.Table // tables by their make
+	balanced map[string][]int           // and the widths of their columns
+
 	paragraphs []paragraph // all that were set, in the order of their lines
 
 	words  []word // scratch of the paragraph being set
@@ -72,6 +75,7 @@ func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *co
 		faces:    make(map[string]font.Face),
 		styles:   make(map[string]*style),
 		reported: make(map[reportKey]bool),
+		balanced: make(map[string][]int),
 	}
 	c.pageW, c.pageH = theme.Size(doc.Paper)
 	c.full = c.pageW - c.left - c.right

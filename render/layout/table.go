@@ -21,10 +21,13 @@ func (c *composer) table(k *stack, t *render.Table, l column) {
 	if len(needs) == 0 {
 		needs = make([]need, 1)
 	}
+	var widths []int
 	if slices.ContainsFunc(needs, func(n need) bool { return n.share == 0 }) {
 		c.measureRows(needs, t)
+		widths = divide(needs, width, gap)
+	} else {
+		widths = c.sharedWidths(t, needs, width, gap)
 	}
-	widths := divide(needs, width, gap)
 	b := &tableBuilder{c: c, t: t, widths: widths, gap: gap, x: x}
 	b.grid = &grid{width: width, hairline: c.theme.Color("hairline"), ruleInk: c.theme.Color("ink")}
 	b.xs = make([]int, len(widths))
