@@ -146,6 +146,7 @@ func (c *converter) code(n ast.Node, lang string) *prose.Code {
 		text = append(text, bytes.TrimRight(line.Value(c.src), "\r\n")...)
 		text = append(text, '\n')
 	}
+	text = bytes.ReplaceAll(text, []byte{0}, []byte("\uFFFD"))
 	start, stop := c.extent(n)
 	return &prose.Code{Text: string(text), Lang: lang, Span: c.at(start, stop)}
 }
@@ -265,6 +266,14 @@ func (c *converter) reduced(n ast.Node) []prose.Block {
 	case *ast.Blockquote:
 		return c.children(n)
 	}
-	start, stop := c.extent(n)
-	return c.plain(start, stop)
+	if n.Lines() == nil || n.Lines().Len() == 0 {
+		start, stop := c.extent(n)
+		return c.plain(start, stop)
+	}
+	p := &paragraphs{c: c}
+	for i := range n.Lines().Len() {
+		p.line(n.Lines().At(i).Start, n.Lines().At(i).Stop)
+	}
+	p.flush()
+	return p.blocks
 }

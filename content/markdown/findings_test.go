@@ -19,6 +19,8 @@ func TestFindings(t *testing.T) {
 	}{
 		{"inline HTML", "a <b>c</b>", Options{}, "a <b>c</b>", "1:3 raw-html: HTML \"<b>\" prints as text\n1:7 raw-html: HTML \"</b>\" prints as text"},
 		{"HTML block", "<div>\nx\n</div>", Options{}, "<div> x </div>", "1:1 raw-html: HTML \"<div>…\" prints as text"},
+		{"HTML block in a quote", "> <div>\n> x <!-- y\n> z --> w\n>\n> v", Options{}, "<div> x\nw\nv",
+			"1:3 raw-html: HTML \"<div>…\" prints as text\n2:5 raw-html: HTML comment is left out of the document\n3:9 raw-html: HTML \"w\" prints as text"},
 		{"comment", "a <!-- b -->c\n\n<!-- d\n\ne --> f", Options{}, "a c\nf",
 			"1:3 raw-html: HTML comment is left out of the document\n3:1 raw-html: HTML comment is left out of the document\n5:7 raw-html: HTML \"f\" prints as text"},
 		{"remote images", "![a](https://x.test/y.png)\n\n![b](//x/y.png)\n\n![c](data:image/png;base64,AA)", Options{}, "a\nb\nc",
@@ -47,6 +49,8 @@ func TestFindings(t *testing.T) {
 		{"limited text", "# a\n\n> b\n\n***\n\n```\n*c*\n```\n\n- *d*", limited, "a\nb\n***\n*c*\nd",
 			"1:1 unsupported-markup: a heading has no place in this text\n3:1 unsupported-markup: a quote has no place in this text\n" +
 				"5:1 unsupported-markup: a thematic break has no place in this text\n7:1 unsupported-markup: a block of code has no place in this text"},
+		{"limited code in a quote", "> ```\n> a\n> b\n> ```", limited, "a b",
+			"1:1 unsupported-markup: a quote has no place in this text\n1:3 unsupported-markup: a block of code has no place in this text"},
 		{"limited table and image", "a|b\n-|-\nc|d\n\n![e](f.png)", limited, "a|b\nc|d\ne",
 			"1:1 unsupported-markup: a table has no place in this text\n5:1 unsupported-markup: an image has no place in this text"},
 		{"limited text may be indented", "\n    a\n    b\n", limited, "a b", ""},

@@ -92,6 +92,10 @@ func invisible(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.
 func (r *runs) image(n *ast.Image) {
 	c := r.c
 	c.useLink(n.Reference)
+	if r.alt {
+		r.nodes(n)
+		return
+	}
 	e := c.extentOfLink(n, n.Destination, n.Title, n.Reference)
 	span := c.at(e.from, e.to)
 	if c.opts.Limited {
@@ -105,10 +109,9 @@ func (r *runs) image(n *ast.Image) {
 		r.nodes(n)
 		return
 	}
-	// Images within the alternative text would be lifted by reading it.
-	before := len(c.figures)
-	alt := prose.Text(c.inlines(n))
-	c.figures = c.figures[:before]
+	words := &runs{c: c, alt: true}
+	words.nodes(n)
+	alt := prose.Text(words.done())
 	if alt == "" {
 		c.list.Add(MissingAltText, span, "image %q has no alternative text", file).
 			Suggest("say in the brackets what a reader who cannot see the image needs to know")

@@ -102,6 +102,9 @@ func (alertTransformer) Transform(n *ast.Paragraph, reader text.Reader, _ parser
 	if !ok || quote.FirstChild() != n || n.Lines().Len() == 0 {
 		return
 	}
+	if _, marked := quote.AttributeString(kindAlert); marked {
+		return // by a paragraph that held the mark alone
+	}
 	first := n.Lines().At(0)
 	mark := strings.ToLower(strings.TrimSpace(string(first.Value(reader.Source()))))
 	for _, kind := range alertKinds {

@@ -14,6 +14,7 @@ type runs struct {
 	style prose.Style
 	link  string
 	cell  bool // in a table cell, where "\|" is a bar even in code
+	alt   bool // in an alternative text, where an image is its own
 	items []run
 }
 

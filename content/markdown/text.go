@@ -160,23 +160,44 @@ func resolved(raw []byte) string {
 // plain returns src[start:stop] as paragraphs parted by blank lines, with no
 // mark interpreted.
 func (c *converter) plain(start, stop int) []prose.Block {
-	var blocks []prose.Block
-	r := &runs{c: c}
-	flush := func() {
-		if inlines := r.done(); len(inlines) > 0 {
-			blocks = append(blocks, &prose.Paragraph{Inlines: inlines})
-		}
-		r = &runs{c: c}
-	}
-	at := start
+	p := &paragraphs{c: c}
 	for line := range bytes.Lines(c.src[start:stop]) {
-		if util.IsBlank(line) {
-			flush()
-		} else {
-			r.literal(at, at+len(line))
-		}
-		at += len(line)
+		p.line(start, start+len(line))
+		start += len(line)
 	}
-	flush()
-	return blocks
+	p.flush()
+	return p.blocks
+}
+
+// paragraphs gathers text that is shown as it stands.
+type paragraphs struct {
+	c      *converter
+	blocks []prose.Block
+	runs   *runs // of the paragraph in hand, nil before it
+}
+
+// line adds a line; a blank one ends the paragraph.
+func (p *paragraphs) line(start, stop int) {
+	if util.IsBlank(p.c.src[start:stop]) {
+		p.flush()
+		return
+	}
+	p.literal(start, stop)
+}
+
+func (p *paragraphs) literal(start, stop int) {
+	if p.runs == nil {
+		p.runs = &runs{c: p.c}
+	}
+	p.runs.literal(start, stop)
+}
+
+func (p *paragraphs) flush() {
+	if p.runs == nil {
+		return
+	}
+	if inlines := p.runs.done(); len(inlines) > 0 {
+		p.blocks = append(p.blocks, &prose.Paragraph{Inlines: inlines})
+	}
+	p.runs = nil
 }
