@@ -88,14 +88,14 @@ func TestEachWordOfTheExtensionsIsInTheReport(t *testing.T) {
 // other are the notes, among the text or elsewhere.
 func (d *draft) reads(text []string, want, notes string) bool {
 	if notes == "" {
-		return reads(text, want, false)
+		return reads(text, want)
 	}
 	for i := range text {
 		for j := i + 1; j <= len(text); j++ {
-			if reads(text[i:j], notes, false) && reads(slices.Concat(text[:i], text[j:]), want, false) {
+			if reads(text[i:j], notes) && reads(slices.Concat(text[:i], text[j:]), want) {
 				return true
 			}
 		}
 	}
-	return reads(text, want, false) && holdsInOrder(d.runs, []string{notes}) == ""
+	return reads(text, want) && holdsInOrder(d.runs, []string{notes}) == ""
 }
