@@ -52,12 +52,13 @@ func likeness(t *render.Table) string {
 
 // A balancer moves width between columns.
 type balancer struct {
-	c      *composer
-	widths []int
-	start  []int // widths by the shares
-	floor  []int // the least width of each column
-	rows   []weighedRow
-	words  []widestWord // of each column
+	c       *composer
+	widths  []int
+	start   []int // widths by the shares
+	floor   []int // the least width of each column
+	rows    []weighedRow
+	words   []widestWord // of each column
+	longest []int        // text of a cell of each column, in one line
 }
 
 // A weight is how much a cell holds: the width of its text in one line, and
@@ -77,6 +78,7 @@ const weighedRows = 400
 func (b *balancer) weigh(t *render.Table) {
 	if b.words == nil {
 		b.words = make([]widestWord, len(b.widths))
+		b.longest = make([]int, len(b.widths))
 	}
 	step := 1 + len(t.Rows)/weighedRows
 	for i := 0; i < len(t.Rows); i += step {
@@ -95,9 +97,11 @@ func (b *balancer) weigh(t *render.Table) {
 func (b *balancer) cells(cells []render.Cell, first int) []weight {
 	out := make([]weight, len(cells))
 	for i := range cells {
+		column := min(first+i, len(b.widths)-1)
 		for _, block := range cells[i].Blocks {
-			b.block(&out[i], block, min(first+i, len(b.widths)-1))
+			b.block(&out[i], block, column)
 		}
+		b.longest[column] = max(b.longest[column], out[i].text)
 	}
 	return out
 }
@@ -157,6 +161,9 @@ const shortText = 24
 // thousandths of the type size.
 const averageLetter = 470
 
+// readable is the least width of a column with long text: some 27 letters.
+const readable = 112 * render.Point
+
 // least sets the least width of each column: its widest word or head, unless
 // its share is narrower, and never much less than its share.
 func (b *balancer) least(needs []need) {
@@ -166,6 +173,9 @@ func (b *balancer) least(needs []need) {
 		b.floor[i] = needs[i].least
 		if b.words != nil {
 			b.floor[i] = max(b.floor[i], b.words[i].width+render.Point)
+			if b.longest[i] > 4*readable {
+				b.floor[i] = max(b.floor[i], readable)
+			}
 		}
 		b.floor[i] = max(min(b.floor[i], b.start[i]), b.start[i]*3/5)
 	}

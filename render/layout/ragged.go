@@ -23,11 +23,11 @@ func (c *composer) evenly(start, end, w int, s *style, ends []int) ([]int, int) 
 		return append(ends, end), end
 	}
 	first := len(ends)
-	ends, widest := c.leastWhite(start, end, w, s, ends)
-	if widest <= w*2/5 || w > hyphenated*s.size {
+	ends, gapes := c.leastWhite(start, end, w, s, ends)
+	if !gapes || w > hyphenated*s.size {
 		return ends, end
 	}
-	// A narrow column with a gap at the edge: parts of words close it.
+	// Parts of words close the gaps of a narrow column.
 	grown := c.divideWords(start, end)
 	if grown == end {
 		return ends, end
@@ -40,9 +40,9 @@ func (c *composer) evenly(start, end, w int, s *style, ends []int) ([]int, int) 
 // be wide for words to be divided in it.
 const hyphenated = 18
 
-// leastWhite appends the ends of the lines, and returns the widest white of a
-// line but the last.
-func (c *composer) leastWhite(start, end, w int, s *style, ends []int) ([]int, int) {
+// leastWhite appends the ends of the lines, and reports whether one is less
+// than half full, or the last one is a runt.
+func (c *composer) leastWhite(start, end, w int, s *style, ends []int) ([]int, bool) {
 	n := end - start
 	words := c.words[start:end]
 	at := c.nodes(n + 1)
@@ -75,16 +75,16 @@ func (c *composer) leastWhite(start, end, w int, s *style, ends []int) ([]int, i
 			}
 		}
 	}
-	widest := 0
+	gapes := false
 	first := len(ends)
 	for j := n; j > 0; j = int(at[j].from) {
 		ends = append(ends, start+j)
-		if i := int(at[j].from); j < n {
-			widest = max(widest, w-(at[j].pos-at[i].pos-words[i].space-words[i].kern+words[j].hyphen))
-		}
+		i := int(at[j].from)
+		full := at[j].pos - at[i].pos - words[i].space - words[i].kern
+		gapes = gapes || j < n && full < w/2 || j == n && full < runt*s.size
 	}
 	slices.Reverse(ends[first:])
-	return ends, widest
+	return ends, gapes
 }
 
 // raggedCost is the cost of a line with so much white: none for the last one,
