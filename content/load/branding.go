@@ -1,6 +1,9 @@
 package load
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"regexp"
 
 	"github.com/socdraft/socdraft/content"
@@ -50,9 +53,30 @@ func (l *loader) readLogo() {
 	if !ok {
 		return
 	}
-	if data, ok := l.imageFile(name, authored.Span); ok && l.isLogo(name, data, authored.Span) && l.addImage(name, data, authored.Span) {
-		l.e.Branding.Logo = whole(name, authored.Span)
+	data, ok := l.imageFile(name, authored.Span)
+	if !ok || !l.isLogo(name, data, authored.Span) || !l.addImage(name, data, authored.Span) {
+		return
 	}
+	if img, err := png.Decode(bytes.NewReader(l.images[name].Data)); err != nil || !visible(img) {
+		l.list.Add(InvisibleLogo, authored.Span, "logo %q cannot be seen on the white paper of the covers", name).
+			Suggest("use the logo that is made for light backgrounds")
+		return
+	}
+	l.e.Branding.Logo = whole(name, authored.Span)
+}
+
+// visible reports whether any pixel of an image differs from white by more than
+// a tenth.
+func visible(img image.Image) bool {
+	const pale = 0xFFFF * 9 / 10
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			if r, g, b, _ := img.At(x, y).RGBA(); min(r, g, b) < pale {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isLogo reports whether data are those of a PNG, whatever the file's name.

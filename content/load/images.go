@@ -2,17 +2,17 @@ package load
 
 import (
 	"bytes"
-	"encoding/binary"
+	"errors"
 	"image"
-	"image/color"
-	"image/draw"
-	_ "image/jpeg" // image.Decode reads it
+	"image/jpeg"
 	"image/png"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
 
-// An Image is a picture that the PDF writer can embed as it is.
+// An Image is a picture that the PDF writer can embed as it is: a PNG of at
+// most 8 bits, without transparency and not interlaced, or a JPEG in gray or
+// YCbCr. It holds nothing but what is seen: no place, author or thumbnail.
 type Image struct {
 	Data          []byte
 	Format        string // "png" or "jpeg"
@@ -22,8 +22,9 @@ type Image struct {
 // The limits of an image. Its header tells its size before any memory is
 // spent on its pixels.
 const (
-	maxPixels = 25_000_000
-	maxSide   = 20_000 // pixels
+	maxPixels    = 25_000_000
+	maxSide      = 20_000 // pixels
+	maxAllPixels = 250_000_000
 )
 
 // readFigures reads the image of every figure.
@@ -71,26 +72,53 @@ func (l *loader) image(name string, data []byte, where diag.Span) (Image, bool) 
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		l.list.Add(BrokenImage, where, "image %q is damaged: %s", name, err)
+		l.badImage(name, err, where)
 		return Image{}, false
 	}
-	made := Image{Data: data, Format: format, Width: config.Width, Height: config.Height}
-	if made.Width > maxSide || made.Height > maxSide || made.Width*made.Height > maxPixels {
-		l.list.Add(OversizeImage, where, "image %q has %d x %d pixels", name, made.Width, made.Height).
-			Suggest("at most %d million pixels are read, and %d on a side", maxPixels/1_000_000, maxSide)
+	if !l.affordable(name, config, where) {
 		return Image{}, false
 	}
 	// A damaged image shows only in readers of the PDF, so decode it in any case.
 	decoded, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		l.list.Add(BrokenImage, where, "image %q is damaged: %s", name, err)
+		l.badImage(name, err, where)
 		return Image{}, false
 	}
-	if format == "jpeg" && embeddableJPEG(config) || format == "png" && embeddablePNG(data) {
-		return made, true
+	if format == "jpeg" {
+		return embedJPEG(data, config, decoded), true
 	}
-	made.Format, made.Data = "png", flatten(decoded)
-	return made, true
+	return embedPNG(data, decoded), true
+}
+
+// badImage reports data that the standard library cannot decode.
+func (l *loader) badImage(name string, err error, where diag.Span) {
+	var inPNG png.UnsupportedError
+	var inJPEG jpeg.UnsupportedError
+	if errors.As(err, &inPNG) || errors.As(err, &inJPEG) {
+		l.list.Add(UnsupportedImage, where, "image %q is of a kind that is not read: %s", name, err).
+			Suggest("save it again as a usual PNG or JPEG")
+		return
+	}
+	l.list.Add(BrokenImage, where, "image %q is damaged: %s", name, err)
+}
+
+// affordable reports whether an image may be decoded, by its size and by those
+// of the images before it.
+func (l *loader) affordable(name string, config image.Config, where diag.Span) bool {
+	pixels := config.Width * config.Height
+	switch {
+	case config.Width > maxSide, config.Height > maxSide, pixels > maxPixels:
+		l.list.Add(OversizeImage, where, "image %q has %d x %d pixels", name, config.Width, config.Height).
+			Suggest("at most %d million pixels are read, and %d on a side", maxPixels/1_000_000, maxSide)
+		return false
+	case l.pixels+pixels > maxAllPixels:
+		l.list.Add(OversizeImage, where, "image %q makes the images of the project larger than the %d million pixels that are read",
+			name, maxAllPixels/1_000_000).
+			Suggest("a figure as wide as the page needs about 2,000 pixels")
+		return false
+	}
+	l.pixels += pixels
+	return true
 }
 
 func formatOf(data []byte) string {
@@ -101,55 +129,4 @@ func formatOf(data []byte) string {
 		return "jpeg"
 	}
 	return ""
-}
-
-// embeddableJPEG reports whether PDF shows the colors of a JPEG as they are.
-// CMYK is mostly stored inverted, which PDF does not undo.
-func embeddableJPEG(config image.Config) bool {
-	return config.ColorModel == color.YCbCrModel || config.ColorModel == color.GrayModel
-}
-
-const pngSignature = "\x89PNG\r\n\x1a\n"
-
-// embeddablePNG reports whether the data of a PNG can stand in a PDF as they
-// are: at most 8 bits, not interlaced, without transparency.
-func embeddablePNG(data []byte) bool {
-	const header = len(pngSignature) + 8 // length and type of the first chunk
-	if len(data) < header+13 {
-		return false
-	}
-	depth, colors, interlace := data[header+8], data[header+9], data[header+12]
-	if depth > 8 || interlace != 0 || colors >= 4 {
-		return false
-	}
-	for rest := data[len(pngSignature):]; len(rest) >= 12; {
-		size := int(binary.BigEndian.Uint32(rest))
-		switch kind := string(rest[4:8]); {
-		case kind == "tRNS":
-			return false
-		case kind == "IDAT":
-			return true
-		case size < 0 || size > len(rest)-12:
-			return false
-		}
-		rest = rest[12+size:]
-	}
-	return false
-}
-
-// flatten lays an image on white and encodes it as PNG with 8 bits a color.
-func flatten(img image.Image) []byte {
-	bounds := image.Rect(0, 0, img.Bounds().Dx(), img.Bounds().Dy())
-	var flat draw.Image = image.NewRGBA(bounds)
-	if m := img.ColorModel(); m == color.GrayModel || m == color.Gray16Model {
-		flat = image.NewGray(bounds)
-	}
-	draw.Draw(flat, bounds, image.White, image.Point{}, draw.Src)
-	draw.Draw(flat, bounds, img, img.Bounds().Min, draw.Over)
-	var out bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&out, flat); err != nil {
-		panic(err) // a bytes.Buffer takes everything
-	}
-	return out.Bytes()
 }

@@ -10,10 +10,13 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/go-pdf/fpdf"
+
+	"github.com/socdraft/socdraft/content/diag"
 )
 
 // shaded returns a picture of 40 x 30 pixels; with alpha, half of it is
@@ -63,6 +66,7 @@ var canvas = image.Rect(0, 0, 40, 30)
 func TestImagesAreMadeEmbeddable(t *testing.T) {
 	clear := color.Palette{color.Transparent, color.Black, color.White}
 	dot := image.Rect(0, 0, 1, 1)
+	whole := pngOf(t, shaded(image.NewNRGBA(canvas), 255))
 	cases := []struct {
 		name   string
 		data   []byte
@@ -77,8 +81,14 @@ func TestImagesAreMadeEmbeddable(t *testing.T) {
 		{"16 bits", pngOf(t, shaded(image.NewNRGBA64(canvas), 255)), "png", false},
 		{"16 bits of gray", pngOf(t, shaded(image.NewGray16(canvas), 255)), "png", false},
 		{"interlaced", withHeader(pngOf(t, shaded(image.NewNRGBA(dot), 255)), 12, 1), "png", false},
+		{"gray with transparency", fixture(t, "gray-alpha.png"), "png", false},
+		{"interlaced with transparency", fixture(t, "interlaced.png"), "png", false},
+		{"with an author", withChunk(whole, "tEXt", "Author\x00Somebody"), "png", false},
+		{"with an empty chunk", withChunk(whole, "IDAT", ""), "png", false},
 		{"color JPEG", jpegOf(t, shaded(image.NewNRGBA(canvas), 255)), "jpeg", true},
 		{"gray JPEG", jpegOf(t, shaded(image.NewGray(canvas), 255)), "jpeg", true},
+		{"progressive JPEG", withoutSegment(fixture(t, "progressive.jpg"), 0xE0), "jpeg", true},
+		{"JPEG with a comment", withSegment(jpegOf(t, shaded(image.NewNRGBA(canvas), 255)), 0xFE, "by somebody"), "jpeg", false},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -91,8 +101,13 @@ func TestImagesAreMadeEmbeddable(t *testing.T) {
 			if bytes.Equal(got.Data, c.data) != c.asIs {
 				t.Errorf("embedded as it is: %v, want %v", !c.asIs, c.asIs)
 			}
-			if c.format == "png" && !embeddablePNG(got.Data) {
-				t.Error("not embeddable")
+			if c.format == "png" {
+				if again, ok := plainPNG(got.Data); !ok || !bytes.Equal(again, got.Data) {
+					t.Error("not embeddable")
+				}
+			}
+			if bytes.Contains(got.Data, []byte("omebody")) {
+				t.Error("the image tells who made it")
 			}
 			checkShown(t, got, c.data)
 			pdf := fpdf.New("P", "pt", "Letter", "")
@@ -132,12 +147,6 @@ func checkShown(t *testing.T, got Image, original []byte) {
 	}
 }
 
-func TestInvertedColorsOfPrintAreNotEmbedded(t *testing.T) {
-	if embeddableJPEG(image.Config{ColorModel: color.CMYKModel}) {
-		t.Error("CMYK is embedded as it is")
-	}
-}
-
 func TestImagesThatCannotBeShownAreFindings(t *testing.T) {
 	whole := pngOf(t, shaded(image.NewNRGBA(canvas), 255))
 	var moving bytes.Buffer
@@ -167,5 +176,46 @@ func TestImagesThatCannotBeShownAreFindings(t *testing.T) {
 				t.Error("a missing picture hides no text")
 			}
 		})
+	}
+}
+
+// withChunk returns a PNG with a chunk more before its pixels.
+func withChunk(data []byte, kind, payload string) []byte {
+	const header = 33 // signature and first chunk
+	chunk := binary.BigEndian.AppendUint32(nil, uint32(len(payload)))
+	chunk = append(chunk, kind+payload...)
+	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(chunk[4:]))
+	return slices.Concat(data[:header], chunk, data[header:])
+}
+
+func TestACutPNGIsNotPlain(t *testing.T) {
+	whole := pngOf(t, shaded(image.NewNRGBA(canvas), 255))
+	for _, size := range []int{0, 8, 28, 33, 40, len(whole) - 12, len(whole) - 1} {
+		if _, ok := plainPNG(whole[:size]); ok {
+			t.Errorf("%d bytes are plain", size)
+		}
+	}
+}
+
+// The images of a project share a limit, so that many small files cannot ask
+// for hours of decoding.
+func TestImagesOfAProjectShareALimit(t *testing.T) {
+	var list diag.List
+	l := &loader{list: &list}
+	for i := range maxAllPixels / maxPixels {
+		if !l.affordable("a.png", image.Config{Width: 5_000, Height: maxPixels / 5_000}, diag.Span{}) {
+			t.Fatalf("image %d is too much", i)
+		}
+	}
+	if l.affordable("b.png", image.Config{Width: 1, Height: 1}, diag.Span{}) || list.Len() != 1 {
+		t.Errorf("there is no limit; findings:\n%s", show(&list))
+	}
+}
+
+func TestWhatNoDecoderReadsIsNotCalledDamaged(t *testing.T) {
+	lossless := bytes.Replace(jpegOf(t, shaded(image.NewGray(canvas), 255)), []byte{0xFF, 0xC0}, []byte{0xFF, 0xC3}, 1)
+	got := findingsOf(t, withFiles("description/overview.md", "![Alt](a.jpg \"Caption\")\n", "description/a.jpg", string(lossless)))
+	if !strings.HasPrefix(got, `description/overview.md:1:1: error[unsupported-image]: image "description/a.jpg" is of a kind that is not read`) {
+		t.Error(got)
 	}
 }

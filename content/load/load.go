@@ -64,6 +64,7 @@ type loader struct {
 	suggest *suggester
 	texts   []authored
 	figures []figure
+	pixels  int            // of all images
 	order   []content.Text // names of the author's own parts of the description
 	partial bool           // a file could not be read as a whole
 	things  int            // tables in lists, of all files

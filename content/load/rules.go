@@ -32,6 +32,7 @@ var (
 	BrokenImage        = diag.SameInBoth("LD-043", "broken-image", diag.Error, "the data of an image are damaged")
 	MalformedColor     = diag.SameInBoth("LD-044", "malformed-color", diag.Error, "a color is not written as #rrggbb")
 	MissingOverlayFile = diag.SameInBoth("LD-045", "missing-overlay-file", diag.Error, "the file with the text of the criteria does not exist")
+	InvisibleLogo      = diag.SameInBoth("LD-046", "invisible-logo", diag.Warning, "a logo is white on white")
 )
 
 // Rules lists all rules of loading by number, those of package tomlfile first.
@@ -39,5 +40,5 @@ var (
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
-	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile,
+	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo,
 	UnknownCriterion, InvalidControlID)
