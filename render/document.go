@@ -54,7 +54,8 @@ type Document struct {
 	Watermark string
 }
 
-// An Image is a picture that was read and checked.
+// An Image is a picture that was read and checked: a PNG of at most 8 bits a
+// color, without transparency and not interlaced, or a JPEG in gray or YCbCr.
 type Image struct {
 	Data          []byte
 	Format        string // "png" or "jpeg"

@@ -2,13 +2,9 @@ package pdf
 
 import (
 	"bytes"
-	"encoding/binary"
+	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
-	"image"
-	"image/color"
-	"image/draw"
-	"image/png"
 	"regexp"
 
 	"github.com/go-pdf/fpdf"
@@ -36,30 +32,29 @@ func (w *writer) registerImages(res *layout.Result) error {
 	return nil
 }
 
+// registerImage adds one image, once for all names that it has.
 func (w *writer) registerImage(name string, img render.Image) error {
-	data, format := img.Data, img.Format
-	if format == "png" && !plainPNG(data) {
-		flat, err := flatten(data)
-		if err != nil {
-			return err
-		}
-		data = flat
+	sum := sha256.Sum256(img.Data)
+	if resource, known := w.pictures[sum]; known {
+		w.images[name] = resource
+		return nil
 	}
-	info := w.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: format}, bytes.NewReader(data))
+	info := w.pdf.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: img.Format}, bytes.NewReader(img.Data))
 	if err := w.pdf.Error(); err != nil {
 		return err
 	}
-	if err := distinguish(info, len(w.images)); err != nil {
+	if err := distinguish(info, len(w.pictures)); err != nil {
 		return err
 	}
 	t := w.hidden(func(t *fpdf.Tpl) {
-		t.ImageOptions(name, 0, 0, 10, 10, false, fpdf.ImageOptions{ImageType: format}, 0, "")
+		t.ImageOptions(name, 0, 0, 10, 10, false, fpdf.ImageOptions{ImageType: img.Format}, 0, "")
 	})
 	found := imageName.FindSubmatch(t)
 	if found == nil {
 		return errNoResource
 	}
 	w.images[name] = string(found[1])
+	w.pictures[sum] = w.images[name]
 	return nil
 }
 
@@ -100,47 +95,4 @@ func distinguish(info *fpdf.ImageInfoType, number int) error {
 		}
 	}
 	return info.GobDecode(changed.Bytes())
-}
-
-// plainPNG reports whether the library takes a PNG as it is: eight bits or
-// fewer, no transparency, not interlaced.
-func plainPNG(data []byte) bool {
-	const header = 8 + 8 + 13 // signature, chunk head, IHDR
-	if len(data) < header {
-		return false
-	}
-	depth, kind, interlace := data[24], data[25], data[28]
-	return depth <= 8 && (kind == 0 || kind == 2 || kind == 3) && interlace == 0 && plainChunks(data)
-}
-
-// plainChunks walks the chunks of a PNG to its end. One with transparency is
-// not plain, nor is one with an empty chunk, at which the library stops.
-func plainChunks(data []byte) bool {
-	for at := 8; at+12 <= len(data); {
-		size := binary.BigEndian.Uint32(data[at:])
-		switch kind := string(data[at+4 : at+8]); {
-		case kind == "IEND":
-			return true
-		case kind == "tRNS", size == 0, uint64(size) > uint64(len(data)):
-			return false
-		}
-		at += 12 + int(size)
-	}
-	return false
-}
-
-// flatten lays a PNG on white and stores it in the plainest form.
-func flatten(data []byte) ([]byte, error) {
-	src, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	flat := image.NewRGBA(src.Bounds())
-	draw.Draw(flat, flat.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(flat, flat.Bounds(), src, src.Bounds().Min, draw.Over)
-	var out bytes.Buffer
-	if err := png.Encode(&out, flat); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
 }

@@ -9,6 +9,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"time"
 
@@ -55,9 +56,10 @@ type writer struct {
 	pdf    *fpdf.Fpdf
 	stream stream
 
-	images map[string]string // resource name of each image
-	links  map[string]int    // the library's link of each anchor
-	shapes map[shapeKey]fpdf.Template
+	images   map[string]string            // resource name of each image
+	pictures map[[sha256.Size]byte]string // and of its bytes
+	links    map[string]int               // the library's link of each anchor
+	shapes   map[shapeKey]fpdf.Template
 }
 
 func newWriter(doc *render.Document, fonts *font.Set) *writer {
@@ -78,7 +80,7 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 	pdf.SetCreationDate(date.UTC())
 	pdf.SetModificationDate(date.UTC())
 	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string), links: make(map[string]int),
-		shapes: make(map[shapeKey]fpdf.Template)}
+		pictures: make(map[[sha256.Size]byte]string), shapes: make(map[shapeKey]fpdf.Template)}
 	w.stream.fonts = fonts
 	return w
 }
