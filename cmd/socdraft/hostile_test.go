@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -151,6 +153,28 @@ func makePNG(ts *testscript.TestScript, neg bool, args []string) {
 	file := binary.BigEndian.AppendUint32([]byte("\x89PNG\r\n\x1a\n"), uint32(len(header)-4))
 	file = binary.BigEndian.AppendUint32(append(file, header...), crc32.ChecksumIEEE(header))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), file, 0o644))
+}
+
+// makeGrey writes a PNG of one grey: grey FILE WIDTH HEIGHT LEVEL, where 255 is
+// white.
+func makeGrey(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: grey FILE WIDTH HEIGHT LEVEL")
+	}
+	var numbers [3]int
+	for i := range numbers {
+		var err error
+		numbers[i], err = strconv.Atoi(args[i+1])
+		ts.Check(err)
+	}
+	img := image.NewGray(image.Rect(0, 0, numbers[0], numbers[1]))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(numbers[2])
+	}
+	file, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	ts.Check(png.Encode(file, img))
 }
 
 // lines fails unless the standard output has the text as often as said: lines N

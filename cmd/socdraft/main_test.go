@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 			"put":    put,
 			"number": number,
 			"png":    makePNG,
+			"grey":   makeGrey,
 			"lines":  lines,
 		},
 	})

@@ -5,7 +5,11 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
 )
+
+// leastSide is what of a figure can just be seen.
+const leastSide = 2 * render.Point
 
 // figure sets an image with its caption, numbered within its section.
 func (c *composer) figure(k *stack, b *prose.Figure, l column) {
@@ -21,6 +25,10 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 	w, h := fitted(image, l.full, limit)
 	if w > l.w {
 		x = l.fullX
+	}
+	if min(w, h) < leastSide {
+		c.findings.Add(thinFigure, b.Span, "figure %q has %d x %d pixels and cannot be seen at the size it is shown", b.Path, image.Width, image.Height).
+			Suggest("crop it, divide it or draw it larger: a figure stands at 96 pixels an inch, reduced to fit the page")
 	}
 	for i := range caption {
 		for j := range caption[i].items {

@@ -54,10 +54,12 @@ var (
 		"text holds a character that the report's fonts cannot show")
 	unknownAnchor = diag.SameInBoth("RD-003", "unknown-anchor", diag.Warning,
 		"a link points at a place that the document does not have")
+	thinFigure = diag.SameInBoth("RD-006", "invisible-figure", diag.Warning,
+		"a figure is shown too thin to be seen")
 )
 
 // Rules lists the rules of layout in the order of their numbers.
-var Rules = []*diag.Rule{missingGlyph, unknownAnchor}
+var Rules = []*diag.Rule{missingGlyph, unknownAnchor, thinFigure}
 
 // Pages lays a document out. What the author should know about comes back as
 // findings; no text is dropped because of them.
