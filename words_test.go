@@ -111,7 +111,7 @@ var fonts = font.Embedded()
 
 // solid returns text without white space and without characters that have no
 // look, which are hints where to break or are dropped with a finding. Those
-// without a glyph are what is shown instead.
+// without a glyph are what is shown instead, and quotes are straight.
 func solid(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -119,6 +119,10 @@ func solid(text string) string {
 			return -1
 		case r == '\u2011':
 			return '-'
+		case r == '‘' || r == '’':
+			return '\''
+		case r == '“' || r == '”':
+			return '"'
 		}
 		if _, found := fonts.Find(font.Regular, r); !found || r == unicode.ReplacementChar {
 			return font.Substitute

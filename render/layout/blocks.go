@@ -10,6 +10,7 @@ import (
 // block sets a block that flows: all but covers, sections and matrices, which
 // the pager gives pages of their own.
 func (c *composer) block(k *stack, b render.Block, l column) {
+	c.attend(b)
 	switch b := b.(type) {
 	case *render.Heading:
 		c.heading(k, b, l)

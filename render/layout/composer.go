@@ -38,6 +38,8 @@ type composer struct {
 
 	paragraphs []paragraph // all that were set, in the order of their lines
 
+	verbatim bool // words print as they were received
+
 	words  []word // scratch of the paragraph being set
 	runs   []run
 	ends   []int  // of its lines

@@ -8,6 +8,7 @@ import (
 // block gives a block its pages, or stacks it for the next flush. Rest is what
 // follows it in the document.
 func (p *pager) block(b render.Block, rest []render.Block) {
+	p.c.attend(b)
 	switch b := b.(type) {
 	case *render.Cover:
 		p.flush()

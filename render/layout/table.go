@@ -284,6 +284,7 @@ func (b *tableBuilder) cell(src *render.Cell, column int) cell {
 func (c *composer) cellBlocks(k *stack, blocks []render.Block, w int, a align) {
 	l := column{w: w, text: c.style("table"), gap: c.theme.Length("cell-paragraph"), full: w, depth: 1}
 	for _, b := range blocks {
+		c.attend(b)
 		switch b := b.(type) {
 		case *render.Prose:
 			for _, p := range b.Blocks {

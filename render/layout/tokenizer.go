@@ -15,6 +15,7 @@ type tokenizer struct {
 	gap    int  // its width
 	open   bool // the last word goes on
 	forced bool // a line break came before
+	before rune // the last rune
 }
 
 // start ends the word in hand.

@@ -135,7 +135,7 @@ func (c *composer) tokenize(base *style, inlines []prose.Inline) {
 	for i := range inlines {
 		in := &inlines[i]
 		if in.Text == "\n" {
-			t.forced = true
+			t.forced, t.before = true, 0
 			t.start()
 			continue
 		}
@@ -148,9 +148,9 @@ func (c *composer) tokenize(base *style, inlines []prose.Inline) {
 			r.text = c.slotText
 			t.run(r)
 		case in.Style&prose.SmallCaps != 0:
-			t.smallCaps(r, c.clean(in))
+			t.smallCaps(r, t.curl(c.clean(in), in.Style))
 		default:
-			r.text = c.clean(in)
+			r.text = t.curl(c.clean(in), in.Style)
 			t.faces(r)
 		}
 	}
