@@ -43,6 +43,7 @@ var allowed = map[string][]string{
 		"content/markdown", "content/prose", "render"},
 	"templates/soc3": {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
 	"golden":         {},
+	"examples":       {},
 	"cmd/socdraft":   {"", "content/diag", "content/diag/report"},
 }
 

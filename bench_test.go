@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/socdraft/socdraft"
+	generated "github.com/socdraft/socdraft/examples"
 )
 
 // BenchmarkBuild compiles all targets of generated projects, from opening the
@@ -12,7 +13,7 @@ import (
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{10, 200, 2000} {
 		b.Run(fmt.Sprintf("%d-controls", n), func(b *testing.B) {
-			dir := generateProject(b, n)
+			dir := generatedProject(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
 				result := build(b, dir, socdraft.Options{})
@@ -28,7 +29,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkCheck(b *testing.B) {
 	for _, n := range []int{10, 200, 2000} {
 		b.Run(fmt.Sprintf("%d-controls", n), func(b *testing.B) {
-			dir := generateProject(b, n)
+			dir := generatedProject(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
 				project, err := socdraft.Open(dir)
@@ -57,4 +58,14 @@ func build(tb testing.TB, dir string, o socdraft.Options) *socdraft.Result {
 		tb.Fatal(err)
 	}
 	return result
+}
+
+// generatedProject returns the folder of a generated project.
+func generatedProject(tb testing.TB, controls int) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	if err := generated.Project(dir, controls); err != nil {
+		tb.Fatal(err)
+	}
+	return dir
 }

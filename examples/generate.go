@@ -1,50 +1,60 @@
-package socdraft_test
+// Package examples generates projects of any size, for benchmarks and for
+// races with other programs.
+//
+// The words are those of the examples in the folders beside it, in phrases as
+// they were written there, and now and then a word that occurs nowhere else:
+// as many different words in as many different orders as a report of that size
+// has, so that no cache of words is flattered. The same number of controls
+// always gives the same project.
+package examples
 
 import (
 	"crypto/sha256"
+	_ "embed"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"testing"
 )
 
-// generateProject writes a type 2 project with n controls and the service
-// auditor's results for each, and returns its folder. Text varies with the
-// control, so that no cache sees the same words 200 times.
-func generateProject(tb testing.TB, n int) string {
-	tb.Helper()
-	dir := tb.TempDir()
+// Project writes a type 2 project with a number of controls and the service
+// auditor's results for each into a folder.
+func Project(dir string, controls int) error {
+	g := newGenerator(uint64(controls))
 	received := "Tests and results as sent by the service auditor.\n"
 	files := map[string]string{
-		"socdraft.toml":                   generatedHead,
-		"commitments.toml":                generatedCommitments,
-		"components.toml":                 generatedComponents,
+		"socdraft.toml":                   head,
+		"commitments.toml":                commitments,
+		"components.toml":                 components,
 		"user-entities.toml":              "cuecs = \"none\"\n",
 		"incidents.toml":                  "incidents = \"none\"\n",
 		"changes.toml":                    "changes = \"none\"\n",
 		"soc3/boundaries.md":              "The system takes orders from retailers and hands them to carriers.\n",
+		"description/figures/network.png": figure,
 		"tests/2026/received/results.txt": received,
-		"controls/all.toml":               generatedControls(n),
-		"tests/2026/results.toml":         generatedTests(n, fmt.Sprintf("%x", sha256.Sum256([]byte(received)))),
+		"controls/all.toml":               g.controls(controls),
+		"tests/2026/results.toml":         g.tests(controls, fmt.Sprintf("%x", sha256.Sum256([]byte(received)))),
 	}
 	for _, part := range []string{"overview", "boundaries", "infrastructure", "software", "people", "procedures", "data",
 		"control-environment", "risk-assessment", "communication", "monitoring", "control-activities"} {
-		files["description/"+part+".md"] = generatedProse(part, 4+n/20)
+		files["description/"+part+".md"] = g.description(part, 4+controls/20)
 	}
 	for name, text := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			tb.Fatal(err)
+			return err
 		}
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			tb.Fatal(err)
+			return err
 		}
 	}
-	return dir
+	return nil
 }
 
-const generatedHead = `[organization]
+//go:embed wrenfield/description/figures/network.png
+var figure string
+
+const head = `[organization]
 name = "Tamarack Freight Exchange, Inc."
 short_name = "Tamarack"
 [system]
@@ -65,7 +75,7 @@ date = 2026-08-14
 role = "Chief executive officer"
 `
 
-const generatedCommitments = `[[commitment]]
+const commitments = `[[commitment]]
 id = "SC-1"
 text = "Orders are available to carriers on 99.5 percent of the minutes of a month."
 categories = ["security", "availability", "confidentiality"]
@@ -78,7 +88,7 @@ commitments = ["SC-1"]
 sources = ["Service agreement, section 4"]
 `
 
-const generatedComponents = `[[infrastructure]]
+const components = `[[infrastructure]]
 id = "cluster"
 name = "Exchange cluster"
 description = "Two zones of virtual servers."
@@ -98,45 +108,15 @@ description = "Lines, quantities and delivery addresses."
 classification = "Confidential"
 `
 
-var generatedCriteria = []string{"CC1.1", "CC1.2", "CC1.3", "CC1.4", "CC1.5", "CC2.1", "CC2.2", "CC2.3", "CC3.1", "CC3.2", "CC3.3",
-	"CC3.4", "CC4.1", "CC4.2", "CC5.1", "CC5.2", "CC5.3", "CC6.1", "CC6.2", "CC6.3", "CC6.4", "CC6.5", "CC6.6", "CC6.7", "CC6.8",
-	"CC7.1", "CC7.2", "CC7.3", "CC7.4", "CC7.5", "CC8.1", "CC9.1", "CC9.2", "A1.1", "A1.2", "A1.3", "C1.1", "C1.2"}
+var criteria = strings.Fields(`CC1.1 CC1.2 CC1.3 CC1.4 CC1.5 CC2.1 CC2.2 CC2.3 CC3.1 CC3.2 CC3.3 CC3.4 CC4.1 CC4.2 CC5.1 CC5.2 CC5.3
+CC6.1 CC6.2 CC6.3 CC6.4 CC6.5 CC6.6 CC6.7 CC6.8 CC7.1 CC7.2 CC7.3 CC7.4 CC7.5 CC8.1 CC9.1 CC9.2 A1.1 A1.2 A1.3 C1.1 C1.2`)
 
-var generatedWords = strings.Fields(`order carrier warehouse ledger queue approval listing ticket branch release
-register session token volume snapshot alert dashboard schedule roster contract reviewer operator zone gateway
-inventory mapping record export import batch journal routine console baseline exception window handover summary`)
-
-// sentence makes a sentence that depends on the seed alone.
-func sentence(seed, words int) string {
-	var b strings.Builder
-	b.WriteString("The operator compares")
-	for i := range words {
-		fmt.Fprintf(&b, " %s", generatedWords[(seed*7+i*i*3+i)%len(generatedWords)])
-	}
-	fmt.Fprintf(&b, " with register %d.", seed)
-	return b.String()
-}
-
-func generatedProse(part string, paragraphs int) string {
-	var b strings.Builder
-	for i := range paragraphs {
-		if i%4 == 0 {
-			fmt.Fprintf(&b, "## %s, part %d\n\n", strings.ReplaceAll(part, "-", " "), i/4+1)
-		}
-		for s := range 5 {
-			b.WriteString(sentence(len(part)+i*31+s*7, 14) + " ")
-		}
-		b.WriteString("\n\n")
-	}
-	return b.String()
-}
-
-func generatedControls(n int) string {
+func (g *generator) controls(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, `[[control]]
 id = "GC-%04d"
-title = "Comparison of register %d"
+title = "%s"
 area = "Area %d"
 statement = "Each month the exchange operator compares the register with the queue. %s %s"
 criteria = [%q, %q]
@@ -147,13 +127,13 @@ nature = "manual"
 kind = "detective"
 systems = ["exchange-app"]
 evidence = ["Signed comparison"]
-`, i+1, i+1, i*8/n+1, sentence(i, 12), sentence(i+1000, 8),
-			generatedCriteria[i%len(generatedCriteria)], generatedCriteria[(i*5+3)%len(generatedCriteria)])
+`, i+1, strings.TrimSuffix(g.sentence(5), "."), i*8/n+1, g.sentence(16), g.sentence(12),
+			criteria[i%len(criteria)], criteria[(i*5+3)%len(criteria)])
 	}
 	return b.String()
 }
 
-func generatedTests(n int, hash string) string {
+func (g *generator) tests(n int, hash string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `source = "service_auditor"
 transcribed_by = "Compliance lead"
@@ -171,7 +151,7 @@ methods = ["inquiry", "inspection"]
 procedure = "Inspected the comparisons of three months of the period. %s"
 result = "no_exceptions"
 text = "No exceptions noted."
-`, i+1, i+1, sentence(i+500, 14))
+`, i+1, i+1, g.sentence(18))
 	}
 	return b.String()
 }
