@@ -60,13 +60,7 @@ func usedFaces(res *layout.Result) (used [font.Faces]bool) {
 // registerRunes tells the library which glyphs each font needs.
 func (w *writer) registerRunes() {
 	for f := range font.Faces {
-		var used []rune
-		for r, ok := range w.stream.used[f] {
-			if ok {
-				used = append(used, rune(r))
-			}
-		}
-		if len(used) > 0 {
+		if used := w.stream.used[f].runes(); len(used) > 0 {
 			w.hidden(func(t *fpdf.Tpl) {
 				t.SetFont(f.String(), "", 10)
 				t.Text(0, 0, string(used))

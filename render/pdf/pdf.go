@@ -32,8 +32,8 @@ func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, e
 		return nil, err
 	}
 	w.registerLinks(res)
-	for i := range res.Pages {
-		w.page(res, i)
+	for i, content := range w.stream.paint(res.Pages, w.images) {
+		w.page(&res.Pages[i], content)
 	}
 	w.bookmarks(res)
 	w.registerRunes()
@@ -85,17 +85,11 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 	return w
 }
 
-// page paints one page.
-func (w *writer) page(res *layout.Result, i int) {
-	p := &res.Pages[i]
+// page adds one page.
+func (w *writer) page(p *layout.Page, content []byte) {
 	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pt(p.Width), Ht: pt(p.Height)})
 	w.paintShapes(p)
-	s := &w.stream
-	s.begin(p.Height)
-	for k := range p.Items {
-		s.item(&p.Items[k], w.images)
-	}
-	w.pdf.RawWriteBuf(bytes.NewReader(s.end()))
+	w.pdf.RawWriteBuf(bytes.NewReader(content))
 	for _, l := range p.Links {
 		w.link(&l)
 	}

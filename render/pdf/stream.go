@@ -13,7 +13,7 @@ import (
 type stream struct {
 	fonts *font.Set
 	names [font.Faces]string // resource names
-	used  [font.Faces][1 << 16]bool
+	used  [font.Faces]runeSet
 
 	b      []byte
 	height int
@@ -109,7 +109,7 @@ func (s *stream) glyphs(it *layout.Item) {
 				s.b = append(s.b, '(')
 			}
 		}
-		used[r] = true
+		used.add(r)
 		s.b = escape(escape(s.b, byte(r>>8)), byte(r))
 		prev = r
 		if r == ' ' && it.Space != 0 {

@@ -2,12 +2,9 @@ package finish
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 )
 
 // perStream is how many objects share one compressed stream.
@@ -42,7 +39,7 @@ func write(objects []object) []byte {
 	for g := range packed {
 		jobs = append(jobs, &packed[g])
 	}
-	deflateAll(jobs)
+	compress(jobs)
 
 	f := &file{entries: make([]entry, len(objects)+groups+1)}
 	f.b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -70,35 +67,6 @@ func gather(objects []object, numbers []int) object {
 	}
 	dict := fmt.Sprintf("<</Type /ObjStm /N %d /First %d", len(numbers), head.Len())
 	return object{dict: dict, stream: append(head.Bytes(), body.Bytes()...)}
-}
-
-// deflateAll compresses streams on all processors. Each is compressed alone,
-// so the result does not depend on their number.
-func deflateAll(jobs []*object) {
-	queue := make(chan *object)
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		wait.Go(func() {
-			var buf bytes.Buffer
-			z := zlib.NewWriter(&buf)
-			for o := range queue {
-				buf.Reset()
-				z.Reset(&buf)
-				_, _ = z.Write(o.stream) // a buffer takes everything
-				_ = z.Close()
-				o.stream = bytes.Clone(buf.Bytes())
-				o.dict += "/Filter /FlateDecode"
-				o.filtered = true
-			}
-		})
-	}
-	for _, o := range jobs {
-		if !o.filtered {
-			queue <- o
-		}
-	}
-	close(queue)
-	wait.Wait()
 }
 
 // A file is being written.
@@ -138,7 +106,7 @@ func (f *file) end(number int, objects []object) {
 			len(f.entries), root, info, id[:16], id[:16]),
 		stream: table.Bytes(),
 	}
-	deflateAll([]*object{&o})
+	compress([]*object{&o})
 	f.stream(number, &o)
 	fmt.Fprintf(&f.b, "startxref\n%d\n%%%%EOF\n", start)
 }
