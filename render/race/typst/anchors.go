@@ -43,6 +43,9 @@ func addAnchors(known map[string]bool, b render.Block) {
 		for _, r := range b.Rows {
 			known[r.ID] = true
 			addCells(known, r.Lead)
+			for _, inner := range r.Across {
+				addAnchors(known, inner)
+			}
 			for _, band := range r.Bands {
 				addCells(known, band)
 			}

@@ -1,6 +1,7 @@
 package typst
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
@@ -70,13 +71,23 @@ func (w *writer) cover(b *render.Cover) {
 	if len(b.Band) > 0 {
 		band = w.bracketed(b.Band)
 	}
-	w.f("#cover(%s, %s, %s, %s, %s, (", fill, band, content(b.Name), content(b.Kind), content(b.Title))
+	w.f("#cover(%s, %s, %s, %s, %s, %s, (", fill, band, w.logo(b.Logo), content(b.Name), content(b.Kind), content(b.Title))
 	for _, line := range b.Lines {
 		w.f("%s, ", content(line))
 	}
 	w.f("))[\n")
 	w.facts(b.Facts, w.text, true, "fact-label", "fact")
 	w.f("]\n\n")
+}
+
+// logo returns the picture of a logo, none where there is none.
+func (w *writer) logo(l render.Logo) string {
+	image, ok := w.doc.Images[l.Name]
+	if !ok || image.Width <= 0 || image.Height <= 0 {
+		return "none"
+	}
+	width := min(image.Width*750, w.theme.Length("logo-width"), w.theme.Length("logo-height")*image.Width/image.Height)
+	return fmt.Sprintf("image(%s, width: %s)", quoted(w.place(l.Name, image)), pt(width))
 }
 
 func (w *writer) glance(b *render.Glance) {

@@ -55,6 +55,15 @@ func (w *writer) row(t *render.Table, r *render.Row) {
 		w.f("group(%d, %s, %s),\n", len(t.Columns), name, content(r.Group))
 		return
 	}
+	if len(r.Across) > 0 {
+		name, _ := w.label(r.ID)
+		w.f("across(%d, %s)[\n", len(t.Columns), name)
+		for _, b := range r.Across {
+			w.block(b, nil)
+		}
+		w.f("],\n")
+		return
+	}
 	id := r.ID
 	for i := range r.Lead {
 		if len(r.Bands) > 1 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/race/draft"
 	"github.com/socdraft/socdraft/render/race/typst"
 )
 
@@ -15,15 +16,16 @@ const fontFolder = "../font"
 
 // writeTypst writes the SOC 2 draft of a project with Typst.
 func writeTypst(project, out string) error {
-	if err := install(); err != nil {
-		return err
-	}
 	dir, err := os.MkdirTemp("", "race")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	source, err := typstSource(project, dir)
+	doc, theme, err := draft.Of(project)
+	if err != nil {
+		return err
+	}
+	source, err := typstSource(doc, theme, dir)
 	if err != nil {
 		return err
 	}
@@ -32,14 +34,13 @@ func writeTypst(project, out string) error {
 	return command.Run()
 }
 
-// typstSource writes the Typst source of a project's draft into a folder and
+// typstSource writes the Typst source of a document into a folder and
 // returns its name.
-func typstSource(project, dir string) (string, error) {
-	doc, err := documentOf(project)
-	if err != nil {
+func typstSource(doc *render.Document, theme *render.Theme, dir string) (string, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	text, files := typst.Source(doc, render.DefaultTheme(), font.Embedded())
+	text, files := typst.Source(doc, theme, font.Embedded())
 	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return "", err
