@@ -40,7 +40,7 @@ func repeatedWords(doc *render.Document, theme *render.Theme) map[string]bool {
 	return repeated
 }
 
-// heads calls visit for the heads of a table or matrix.
+// heads calls visit for what a table or matrix repeats.
 func heads(b render.Block, visit func(string)) {
 	switch b := b.(type) {
 	case *render.Table:
@@ -50,6 +50,9 @@ func heads(b render.Block, visit func(string)) {
 	case *render.Matrix:
 		for _, c := range b.Controls {
 			visit(c.ID)
+		}
+		for _, r := range b.Rows { // again for each part of a wide matrix
+			visit(r.Series + " " + r.ID + " " + r.Title + " " + r.Through)
 		}
 	case *render.Prose:
 		prose.Walk(b.Blocks, func(b prose.Block) {

@@ -16,16 +16,17 @@ import (
 
 // The projects, by their controls: about 150 and 1,500 pages.
 const (
-	smallControls = 290
-	largeControls = 3700
+	smallControls = 320
+	largeControls = 4150
 )
 
 var (
-	rounds  = flag.Int("rounds", 5, "how often every program runs, after one run that does not count")
-	readme  = flag.String("readme", "", "write the table into this file, between its marks")
-	keep    = flag.String("keep", "", "keep projects and PDFs in this folder")
-	words   = flag.Bool("words", false, "compare the words of a small project only")
-	asTypst = flag.Bool("typst", false, "write the SOC 2 draft of a project with Typst: -typst PROJECT OUT.pdf")
+	rounds   = flag.Int("rounds", 5, "how often every program runs, after one run that does not count")
+	readme   = flag.String("readme", "", "write the table into this file, between its marks")
+	keep     = flag.String("keep", "", "keep projects and PDFs in this folder")
+	words    = flag.Bool("words", false, "compare the words of a small project only")
+	measured = flag.Bool("measure", false, "run a command and print what it took: -measure PROGRAM ARGUMENT...")
+	asTypst  = flag.Bool("typst", false, "write the SOC 2 draft of a project with Typst: -typst PROJECT OUT.pdf")
 )
 
 func main() {
@@ -37,6 +38,9 @@ func main() {
 }
 
 func run() error {
+	if *measured {
+		return measureHere(flag.Args())
+	}
 	if err := install(); err != nil {
 		return err
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"slices"
@@ -11,29 +13,45 @@ import (
 
 // A sample is what one run of a process took.
 type sample struct {
-	wall, cpu time.Duration
-	peak      int           // bytes of memory
-	inside    time.Duration // of it, what the program itself reported; 0: nothing
+	Wall, CPU time.Duration
+	Peak      int           // bytes of memory
+	Said      string        // on standard output
+	inside    time.Duration // of the time, what the program itself reported; 0: nothing
 }
 
-// measure runs a command to its end.
-func measure(command *exec.Cmd) (sample, []byte, error) {
+// measure runs a command to its end, from a process of its own that is small:
+// a process counts what its parent held when it started as its own peak.
+func measure(args []string) (sample, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return sample{}, err
+	}
+	command := exec.Command(self, append([]string{"-measure"}, args...)...)
+	command.Stderr = os.Stderr
+	out, err := command.Output()
+	if err != nil {
+		return sample{}, fmt.Errorf("%s: %w", args[0], err)
+	}
+	var s sample
+	return s, json.Unmarshal(out, &s)
+}
+
+// measureHere runs a command and prints what it took.
+func measureHere(args []string) error {
+	command := exec.Command(args[0], args[1:]...)
+	command.Stderr = os.Stderr
 	started := time.Now()
 	out, err := command.Output()
 	wall := time.Since(started)
 	if err != nil {
-		if exit, ok := err.(*exec.ExitError); ok {
-			err = fmt.Errorf("%w: %s", err, exit.Stderr)
-		}
-		return sample{}, nil, fmt.Errorf("%s: %w", command.Path, err)
+		return err
 	}
 	state := command.ProcessState
-	usage := state.SysUsage().(*syscall.Rusage)
-	peak := int(usage.Maxrss)
+	peak := int(state.SysUsage().(*syscall.Rusage).Maxrss)
 	if runtime.GOOS != "darwin" {
 		peak *= 1024 // elsewhere it is counted in kibibytes
 	}
-	return sample{wall: wall, cpu: state.UserTime() + state.SystemTime(), peak: peak}, out, nil
+	return json.NewEncoder(os.Stdout).Encode(sample{Wall: wall, CPU: state.UserTime() + state.SystemTime(), Peak: peak, Said: string(out)})
 }
 
 // A spread is the middle of some values and their ends.

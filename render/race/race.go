@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ import (
 type entrant struct {
 	name    string
 	pdf     string // what it writes
-	command func() *exec.Cmd
+	command []string
 	inside  bool // it prints the milliseconds of its own part
 
 	samples []sample
@@ -59,17 +58,14 @@ func prepare(dir, bin string, controls int) (*heat, error) {
 		return nil, err
 	}
 	out, all, other := project+"-soc2", project+"-all", project+"-typst/report.pdf"
-	build := func(args ...string) func() *exec.Cmd {
-		args = append([]string{"build", project, "-q"}, args...)
-		return func() *exec.Cmd { return exec.Command(filepath.Join(bin, "socdraft"), args...) }
+	build := func(args ...string) []string {
+		return append([]string{filepath.Join(bin, "socdraft"), "build", project, "-q"}, args...)
 	}
 	return &heat{controls: controls, known: knownWords(doc), repeated: repeatedWords(doc, theme), entrants: []*entrant{
 		draftOnly:  {name: "socdraft, the SOC 2 draft", pdf: filepath.Join(out, "soc2-draft.pdf"), command: build("--target", "soc2", "-o", out)},
 		allTargets: {name: "socdraft, all three targets", pdf: filepath.Join(all, "soc2-draft.pdf"), command: build("-o", all)},
-		rival:      {name: "Typst", pdf: other, command: func() *exec.Cmd { return typstCommand(source, other) }, inside: true},
-		bound: {name: "the bound", pdf: project + "-bound", command: func() *exec.Cmd {
-			return exec.Command(filepath.Join(bin, "bound"), project, project+"-bound")
-		}},
+		rival:      {name: "Typst", pdf: other, command: typstCommand(source, other), inside: true},
+		bound:      {name: "the bound", pdf: project + "-bound", command: []string{filepath.Join(bin, "bound"), project, project + "-bound"}},
 	}}, nil
 }
 
@@ -77,14 +73,14 @@ func prepare(dir, bin string, controls int) (*heat, error) {
 // where asked to.
 func (h *heat) round(keep bool) error {
 	for _, e := range h.entrants {
-		s, out, err := measure(e.command())
+		s, err := measure(e.command)
 		if err != nil {
 			return err
 		}
 		if e.inside {
-			ms, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+			ms, err := strconv.ParseFloat(strings.TrimSpace(s.Said), 64)
 			if err != nil {
-				return fmt.Errorf("%s says %q in place of milliseconds", e.name, out)
+				return fmt.Errorf("%s says %q in place of milliseconds", e.name, s.Said)
 			}
 			s.inside = time.Duration(ms * float64(time.Millisecond))
 		}
@@ -127,7 +123,7 @@ func (h *heat) of(entrant int, measure func(*sample) float64) spread {
 	return spreadOf(values)
 }
 
-func wall(s *sample) float64   { return s.wall.Seconds() }
-func cpu(s *sample) float64    { return s.cpu.Seconds() }
-func peak(s *sample) float64   { return float64(s.peak) / 1e6 }
+func wall(s *sample) float64   { return s.Wall.Seconds() }
+func cpu(s *sample) float64    { return s.CPU.Seconds() }
+func peak(s *sample) float64   { return float64(s.Peak) / 1e6 }
 func inside(s *sample) float64 { return s.inside.Seconds() }

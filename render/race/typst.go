@@ -29,7 +29,8 @@ func writeTypst(project, out string) error {
 	if err != nil {
 		return err
 	}
-	command := typstCommand(source, out)
+	args := typstCommand(source, out)
+	command := exec.Command(args[0], args[1:]...)
 	command.Stderr = os.Stderr
 	return command.Run()
 }
@@ -50,6 +51,6 @@ func typstSource(doc *render.Document, theme *render.Theme, dir string) (string,
 	return source, os.WriteFile(source, text, 0o644)
 }
 
-func typstCommand(source, out string) *exec.Cmd {
-	return exec.Command("node", "compile.mjs", fontFolder, source, out)
+func typstCommand(source, out string) []string {
+	return []string{"node", "compile.mjs", fontFolder, source, out}
 }
