@@ -106,7 +106,7 @@ func printed(t testing.TB, src string) *printedText {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &printedText{src, pageRuns(t, file), len(laid.Pages), blocks, list.All()}
+	return &printedText{src, texts(pageRuns(t, file)), len(laid.Pages), blocks, list.All()}
 }
 
 // lost returns the text that the runs should be and are not, or "".
@@ -236,7 +236,7 @@ func show(w util.BufWriter, raw []byte) {
 
 var (
 	noteMark = regexp.MustCompile(`(?s)<sup id="fnref.*?</sup>|(?:&#160;)?<a href="#fnref.*?</a>`)
-	takenID  = regexp.MustCompile(`(>|\s+)\{#[A-Za-z][A-Za-z0-9_.:-]*\}(</h[1-6]>)`)
+	takenID  = regexp.MustCompile(`(>|\s+)\{#[A-Za-z][A-Za-z0-9_.:-]*\}((?:\s|</?(?:a|em|strong|del)\b[^>]*>)*</h[1-6]>)`)
 	altBreak = regexp.MustCompile(`(alt="[^"]*)<br ?/?>`)
 )
 

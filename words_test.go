@@ -44,12 +44,12 @@ func draftOf(t testing.TB, files map[string]string) *draft {
 	if len(result.Files) != 1 {
 		t.Fatalf("built %d files: %v", len(result.Files), result.Findings)
 	}
-	return &draft{pageRuns(t, result.Files[0].Data), result.Findings}
+	return &draft{texts(withoutFurniture(pageRuns(t, result.Files[0].Data))), result.Findings}
 }
 
-// pageRuns returns the text that was painted, run by run, without what stands
-// on most pages in the same place.
-func pageRuns(t testing.TB, pdf []byte) []string {
+// pageRuns returns the text that was painted on each page, without the page's
+// number.
+func pageRuns(t testing.TB, pdf []byte) [][]pdftext.Run {
 	t.Helper()
 	f, err := pdftext.Open(pdf)
 	if err != nil {
@@ -59,23 +59,47 @@ func pageRuns(t testing.TB, pdf []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i, runs := range pages {
+		last := len(runs) - 1
+		if last < 0 || !pageNumber.MatchString(runs[last].Text) {
+			t.Fatalf("page %d does not end in its number: %v", i+1, runs)
+		}
+		pages[i] = runs[:last]
+	}
+	return pages
+}
+
+// withoutFurniture leaves out what comes first or last on most pages, in the
+// same place.
+func withoutFurniture(pages [][]pdftext.Run) [][]pdftext.Run {
 	type spot struct {
 		text string
 		y    float64
 	}
-	at := func(r pdftext.Run) spot { return spot{pageNumber.ReplaceAllString(r.Text, "Page"), r.Y} }
 	seen := map[spot]int{}
 	for _, runs := range pages {
 		for _, r := range runs {
-			seen[at(r)]++
+			seen[spot{r.Text, r.Y}]++
 		}
 	}
+	out := make([][]pdftext.Run, len(pages))
+	for page, runs := range pages {
+		for i, r := range runs {
+			edge := i < 2 || i == len(runs)-1
+			if !edge || seen[spot{r.Text, r.Y}] <= len(pages)/2 {
+				out[page] = append(out[page], r)
+			}
+		}
+	}
+	return out
+}
+
+// texts returns the text of all runs but artifacts.
+func texts(pages [][]pdftext.Run) []string {
 	var out []string
 	for _, runs := range pages {
-		for i, r := range runs {
-			everywhere := len(pages) > 2 && seen[at(r)] > len(pages)/2
-			number := i == len(runs)-1 && pageNumber.MatchString(r.Text)
-			if !r.Artifact && !everywhere && !number {
+		for _, r := range runs {
+			if !r.Artifact {
 				out = append(out, r.Text)
 			}
 		}
