@@ -49,6 +49,10 @@ type Document struct {
 	Images map[string]Image
 	Blocks []Block
 
+	// OneColumn sets all in one measure in the middle of the page, in larger
+	// type: a short document that has no notes for a margin column.
+	OneColumn bool
+
 	// Watermark is drawn large and pale beneath the text of each page but a
 	// cover, as a shape that is no text; "" for none.
 	Watermark string
@@ -130,8 +134,8 @@ type ContentsEntry struct {
 	ID   string // anchor
 }
 
-// A Section opens a section on a new page. It is the level-1 heading of the
-// contents and the bookmarks.
+// A Section opens a section: on a new page, or where the text stands when it
+// runs on. It is the level-1 heading of the contents and the bookmarks.
 type Section struct {
 	By
 	ID      string
@@ -140,6 +144,7 @@ type Section struct {
 	Line    string // owner line: "Prepared by management of Wrenfield"
 	Label   string // "Navigation aid, not part of the report", "Not covered by …", or ""
 	Outline bool   // list the section's own level-2 headings under the title
+	Run     bool   // run on: no page of its own, and a smaller opener
 }
 
 // A Heading stands over a part. Level is 2 to 4; levels 2 and 3 are

@@ -20,6 +20,7 @@ type composer struct {
 	full         int // width between the outer margins
 	measureX     int // where prose starts, from the left margin
 	measure      int // width of prose
+	body         *style
 
 	sectionNumber string // of the section in hand: "Section 3"
 	figures       int    // in the section so far
@@ -80,14 +81,30 @@ func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *co
 		balanced: make(map[string][]int),
 	}
 	c.pageW, c.pageH = theme.Size(doc.Paper)
-	c.full = c.pageW - c.left - c.right
-	c.measureX = theme.Page.Column.Len() + theme.Page.Gutter.Len()
-	c.measure = c.full - c.measureX
 	for f := range font.Faces {
 		c.faces[f.String()] = f
 	}
+	c.frame()
 	c.slotText = slotDigits(doc)
 	return c
+}
+
+// frame settles where text stands: beside the margin column, or in the middle
+// of the page, where that column's width is shared out to both sides.
+func (c *composer) frame() {
+	margin := c.theme.Page.Column.Len() + c.theme.Page.Gutter.Len()
+	if c.doc.OneColumn {
+		c.left += margin / 2
+		c.right += margin - margin/2
+		c.full = c.pageW - c.left - c.right
+		c.measure = c.full
+		c.body = c.style("body-one-column")
+		return
+	}
+	c.full = c.pageW - c.left - c.right
+	c.measureX = margin
+	c.measure = c.full - c.measureX
+	c.body = c.style("body")
 }
 
 // style returns a text style by its name.
@@ -107,7 +124,7 @@ func (c *composer) style(name string) *style {
 // headings are the styles of text that must not end a page.
 var headings = map[string]bool{
 	"h1": true, "h2": true, "h3": true, "h4": true, "section-number": true,
-	"table-caption": true, "table-head": true, "table-group": true,
+	"section-run": true, "table-caption": true, "table-head": true, "table-group": true,
 }
 
 // in returns a style in another colour.

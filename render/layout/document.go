@@ -18,8 +18,10 @@ func (p *pager) block(b render.Block, rest []render.Block) {
 		p.flush()
 		p.apart(append([]render.Block{b}, rest...))
 	case *render.Section:
-		p.flush()
-		p.clear()
+		if !b.Run {
+			p.flush()
+			p.clear()
+		}
 		p.c.section(&p.stack, b, rest)
 	case *render.Glance, *render.Contents:
 		p.flush()
@@ -80,10 +82,14 @@ func (p *pager) clear() {
 // apart starts a page for what follows, unless that brings its own page.
 func (p *pager) apart(rest []render.Block) {
 	for _, b := range rest {
-		switch b.(type) {
+		switch b := b.(type) {
 		case *render.NewPage:
 			continue
-		case *render.Cover, *render.Section, *render.Glance, *render.Contents, *render.Matrix:
+		case *render.Section:
+			if !b.Run {
+				return
+			}
+		case *render.Cover, *render.Glance, *render.Contents, *render.Matrix:
 			return
 		}
 		p.clear()

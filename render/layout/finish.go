@@ -119,7 +119,8 @@ func spreadGap(items []Item, at, gap int) {
 func (p *pager) running(page *Page, number int) {
 	c, doc := p.c, p.c.doc
 	s := c.style("running")
-	width := page.Width - c.left - c.right
+	left := c.theme.Page.Left.Len()
+	width := page.Width - left - c.theme.Page.Right.Len()
 	top, foot := c.theme.Page.Header.Len(), page.Height-c.theme.Page.Footer.Len()
 
 	mark := c.plain(doc.Mark)
@@ -129,21 +130,21 @@ func (p *pager) running(page *Page, number int) {
 	countW := c.width(s, count)
 	footer := c.shorten(s, c.plain(doc.Footer), width-countW-20*render.Point)
 
-	rule := Item{Kind: Rule, X: c.left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
+	rule := Item{Kind: Rule, X: left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
 	rule.Y = foot - 14*render.Point
 	bold := s.in(c.theme.Color("ink"))
 	var head []Item
 	if number > 1 {
-		head = c.furniture(head, s, header, c.left, top)
+		head = c.furniture(head, s, header, left, top)
 	}
-	head = c.furniture(head, bold, mark, c.left+width-markW, top)
+	head = c.furniture(head, bold, mark, left+width-markW, top)
 	page.Items = append(head, page.Items...)
 	if p.watermark != nil && !page.cover {
 		page.Items = append([]Item{p.c.watermarkOn(page, p.watermark)}, page.Items...)
 	}
 	page.Items = append(page.Items, rule)
-	page.Items = c.furniture(page.Items, s, footer, c.left, foot)
-	page.Items = c.furniture(page.Items, s, count, c.left+width-countW, foot)
+	page.Items = c.furniture(page.Items, s, footer, left, foot)
+	page.Items = c.furniture(page.Items, s, count, left+width-countW, foot)
 }
 
 func (c *composer) furniture(items []Item, s *style, text string, x, y int) []Item {

@@ -69,6 +69,10 @@ func TestPageBreaks(t *testing.T) {
 		{"a low table stays whole", []render.Block{authored(lines("a", 36)), &render.Table{Columns: columns,
 			Rows: []render.Row{row("K", 4), row("L", 5)}}}, "a 1 | Id"},
 		{"sections start pages", []render.Block{&render.Section{Title: "One"}, &render.Section{Title: "Two"}}, "One | Two"},
+		{"a section runs on", []render.Block{authored(lines("a", 1)), &render.Section{Title: "One", Run: true}, authored(lines("b", 1))}, "a 1"},
+		{"a section that runs on goes with two lines", []render.Block{authored(lines("a", 39)), &render.Section{Title: "One", Run: true}, authored(lines("b", 9))}, "a 1 | One"},
+		{"a section that runs on may be given a page", []render.Block{authored(lines("a", 1)), &render.NewPage{}, &render.Section{Title: "One", Run: true}}, "a 1 | One"},
+		{"a section does not run on to a cover", []render.Block{&render.Cover{Title: "T"}, &render.Section{Title: "One", Run: true}}, "T | One"},
 		{"new page twice is once", []render.Block{authored(lines("a", 1)), &render.NewPage{}, &render.NewPage{}, authored(lines("b", 1))}, "a 1 | b 1"},
 		{"text after a matrix starts upright", []render.Block{&render.Matrix{Caption: "M"}, authored(lines("b", 1))}, "M | b 1"},
 	} {

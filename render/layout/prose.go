@@ -22,7 +22,7 @@ type column struct {
 
 // page returns the column of running text.
 func (c *composer) page() column {
-	return column{x: c.measureX, w: c.measure, text: c.style("body"), align: alignJustify, gap: c.theme.Length("paragraph"), full: c.full}
+	return column{x: c.measureX, w: c.measure, text: c.body, align: alignJustify, gap: c.theme.Length("paragraph"), full: c.full}
 }
 
 // inset returns the column moved to the right. It stops where too little would

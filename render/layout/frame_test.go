@@ -1,0 +1,47 @@
+package layout
+
+import (
+	"testing"
+
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
+)
+
+func TestOneColumnStandsInTheMiddleOfThePage(t *testing.T) {
+	theme := render.DefaultTheme()
+	for _, paper := range []render.Paper{render.Letter, render.A4} {
+		beside := newComposer(&render.Document{Paper: paper}, theme, font.Fixed(500))
+		c := newComposer(&render.Document{Paper: paper, OneColumn: true}, theme, font.Fixed(500))
+		if c.left != c.right || c.left+c.full+c.right != c.pageW {
+			t.Errorf("paper %d: %d left, %d wide, %d right", paper, c.left, c.full, c.right)
+		}
+		if c.measure != beside.measure || c.full != c.measure || c.measureX != 0 {
+			t.Errorf("paper %d: the measure is %d of %d at %d, want %d", paper, c.measure, c.full, c.measureX, beside.measure)
+		}
+	}
+}
+
+// The running header holds more than the one column is wide.
+func TestRunningHeaderIsAsWideInOneColumn(t *testing.T) {
+	at := func(one bool) (x []int) {
+		doc := &render.Document{Header: "Header", Mark: "DRAFT", Footer: "Footer", OneColumn: one,
+			Blocks: []render.Block{render.NewProse(render.ByManagement, prose.Para(prose.Plain("Text")...))}}
+		res, _ := Pages(doc, render.DefaultTheme(), font.Fixed(500))
+		for _, it := range res.Pages[0].Items {
+			if it.Furniture {
+				x = append(x, it.X)
+			}
+		}
+		return x
+	}
+	beside, one := at(false), at(true)
+	if len(one) == 0 || len(one) != len(beside) {
+		t.Fatalf("%d running items, %d in one column", len(beside), len(one))
+	}
+	for i := range one {
+		if one[i] != beside[i] {
+			t.Errorf("item %d stands at %d, in one column at %d", i, beside[i], one[i])
+		}
+	}
+}
