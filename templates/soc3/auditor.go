@@ -1,92 +1,79 @@
 package soc3
 
-import "github.com/socdraft/socdraft/render"
+import (
+	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
+)
 
-// A reportParagraph is one paragraph of the service auditor's report: words
-// that only the firm may write, and facts it can take over.
-type reportParagraph struct {
-	heading string // paragraphs that follow each other under one heading share it
-	asks    string
-	facts   []render.Fact
+// A reportPart is a part of the service auditor's report: words that only the
+// firm may write, and facts it can take over.
+type reportPart struct {
+	asks  string
+	facts []render.Fact
 }
 
-// auditorsReport adds the skeleton of the report (D2, D9). A general-use report
-// asks for no paragraph on restricted use, on the description or on tests.
+// auditorsReport adds the skeleton of the report (D2, D9), a placeholder for
+// each part. A general-use report asks for none on restricted use, on the
+// description or on tests.
 func (b *builder) auditorsReport() {
-	b.add(render.NewProse(render.ByTool, b.wording("auditors-report")...))
-	heading := ""
-	for _, p := range b.reportParagraphs() {
-		if p.heading != heading {
-			heading = p.heading
-			b.heading(render.ByServiceAuditor, "report-"+slug(heading), heading)
-		}
+	for _, p := range b.reportParts() {
 		b.placeholder(render.ByServiceAuditor, "[SERVICE AUDITOR TO PROVIDE – "+p.asks+"]", p.facts...)
 	}
 }
 
-func (b *builder) reportParagraphs() []reportParagraph {
-	paragraphs := []reportParagraph{
-		{"Title and addressee", "title and addressee", []render.Fact{
+func (b *builder) reportParts() []reportPart {
+	return []reportPart{
+		{"title and addressee", []render.Fact{
 			fact("Customary addressee", plain("the management of "), authoredText(b.f.Organization)),
 		}},
-		{"Scope", "scope: subject matter", b.subjectFacts()},
-	}
-	paragraphs = append(paragraphs, b.scopeOfOthers()...)
-	paragraphs = append(paragraphs, reportParagraph{"Service organization’s responsibilities", "service organization’s responsibilities", []render.Fact{
-		fact("Stated in", b.ref(partAssertion), plain(" and "), b.ref(partPromises)),
-	}})
-	paragraphs = append(paragraphs, b.includedResponsibilities()...)
-	return append(paragraphs,
-		reportParagraph{"Service auditor’s responsibilities", "service auditor’s responsibilities, with independence", []render.Fact{
-			words("Standards", "attestation standards established by the AICPA (AT-C sections 105 and 205)"),
-		}},
-		reportParagraph{"Inherent limitations", "inherent limitations", nil},
-		reportParagraph{"Opinion", "opinion, and basis if modified", append([]render.Fact{
+		b.scope(),
+		b.responsibilities(),
+		{"opinion, and basis if modified; signature, city and state, date – at issue only", append([]render.Fact{
 			fact("Subject", plain("the assertion in "), b.ref(partAssertion), plain(", "+b.periodWords())),
 		}, append(b.includedFacts(), b.conditionFacts()...)...)},
-		reportParagraph{"Signature", "signature, city and state, date – at issue only", nil},
-	)
+	}
 }
 
-func (b *builder) subjectFacts() []render.Fact {
-	return []render.Fact{
+// scope asks for what was examined, and for what the report says of controls
+// at subservice organizations and at user entities.
+func (b *builder) scope() reportPart {
+	p := reportPart{"scope: subject matter", []render.Fact{
 		fact("Assertion", plain(b.assertionTitle()+", "), b.ref(partAssertion)),
 		fact("System", authoredText(b.f.System)),
 		words("Period", b.periodWords()),
 		words("Categories", join(b.f.Categories)),
 		words("Criteria", b.f.Criteria),
-		fact("Attached", b.ref(partBoundaries), plain(" (boundaries) and "), b.ref(partPromises), plain(" (commitments and requirements)")),
+		fact("Attached", b.ref(partBoundaries), plain(" and "), b.ref(partPromises)),
+	}}
+	if names := join(b.subservice(true)); names != "" {
+		p.asks += "; carve-out of " + names
+		p.facts = append(p.facts, words("Carved out", "controls at "+names+" were not evaluated; complementary ones there are necessary"))
 	}
-}
-
-// scopeOfOthers asks for what the report says of controls at subservice
-// organizations and at user entities. One paragraph may cover several
-// organizations.
-func (b *builder) scopeOfOthers() []reportParagraph {
-	var paragraphs []reportParagraph
-	for _, carvedOut := range []bool{true, false} {
-		names := b.subservice(carvedOut)
-		if len(names) == 0 {
-			continue
-		}
-		asks, method := "scope: inclusion of ", "inclusive: controls there were part of management’s evaluation"
-		if carvedOut {
-			asks, method = "scope: carve-out of ", "carve-out: complementary controls there are necessary and were not evaluated"
-		}
-		var facts []render.Fact
-		for _, s := range b.f.Subservice {
-			if s.CarveOut == carvedOut && s.Summary.Value != "" {
-				facts = append(facts, fact(s.Name.Value, authoredText(s.Summary)))
-			}
-		}
-		paragraphs = append(paragraphs, reportParagraph{"Scope", asks + join(names), append(facts, words("Method", method))})
+	if names := join(b.subservice(false)); names != "" {
+		p.asks += "; inclusion of " + names
+		p.facts = append(p.facts, words("Included", "controls at "+names+" were part of management’s evaluation"))
 	}
 	if b.f.HasCUECs {
-		paragraphs = append(paragraphs, reportParagraph{"Scope", "scope: complementary user entity controls", []render.Fact{
-			words("Method", "necessary in combination with the controls of the system and not evaluated"),
-		}})
+		p.asks += "; complementary user entity controls"
+		p.facts = append(p.facts, words("User entities", "controls there were not evaluated; complementary ones are necessary"))
 	}
-	return paragraphs
+	return p
+}
+
+// responsibilities asks for those of each who answers for something, and for
+// the limits of what anybody can answer for. The facts name where management,
+// and that of an included organization, state theirs.
+func (b *builder) responsibilities() reportPart {
+	p := reportPart{"responsibilities of the service organization", []render.Fact{
+		fact("Service organization", plain("stated in "), b.ref(partAssertion), plain(" and "), b.ref(partPromises)),
+	}}
+	for _, name := range b.subservice(false) {
+		p.asks += ", of " + name
+		p.facts = append(p.facts, fact("Subservice organization", plain("stated in "), prose.Linked("the assertion of "+name, "#"+includedAnchor(name))))
+	}
+	p.asks += " and of the service auditor, with independence; inherent limitations"
+	p.facts = append(p.facts, words("Standards", "AICPA attestation standards (AT-C sections 105 and 205)"))
+	return p
 }
 
 // conditionFacts name the controls of others that the assertion presupposes.

@@ -2,6 +2,7 @@ package soc3
 
 import (
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/content/public"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -16,32 +17,35 @@ func (b *builder) boundaries() {
 	} else {
 		b.authored(prose.Clone(b.f.Boundaries.Blocks))
 	}
-	b.heading(render.ByManagement, "by-name", "Services, components and organizations by name")
-	b.services()
-	b.components()
-	b.subserviceOrganizations()
+	b.byName()
 	if b.f.HasCUECs {
-		b.subheading("user-entities", "User entities")
 		b.speak("user-entities")
 	}
 }
 
-// subheading adds a level-3 heading among the lists by name.
-func (b *builder) subheading(id, text string) {
-	b.add(&render.Heading{By: render.By{Whose: render.ByManagement}, ID: b.anchor(id), Level: 3, Text: prose.Plain(text)})
-}
-
-func (b *builder) services() {
-	b.subheading("services", "Services")
+// byName adds one table of what the typed tables name, so that the names are
+// those of the detailed report whatever management's words say.
+func (b *builder) byName() {
+	b.heading(render.ByManagement, "by-name", "Services, components and organizations by name")
 	if len(b.f.Services) == 0 {
 		b.missing("services of the system")
-		return
 	}
-	t := table(render.Column{Head: "Service", Share: 300}, render.Column{Head: "What it does", Share: 700})
-	for _, s := range b.f.Services {
-		t.Rows = append(t.Rows, render.PlainRow("", s.Name.Value, textCell(strong(s.Name)), textCell(authoredText(s.Summary))))
+	t := table(render.Column{Head: "Name", Share: 300}, render.Column{Head: "In general terms", Share: 700})
+	for _, g := range b.groups() {
+		if len(g.rows) > 0 {
+			t.Rows = append(append(t.Rows, render.Row{Group: g.title}), g.rows...)
+		}
 	}
-	b.add(t)
+	if len(t.Rows) > 0 {
+		b.speak("by-name")
+		b.add(t)
+	}
+}
+
+// A group is rows of the table by name under one title.
+type group struct {
+	title string
+	rows  []render.Row
 }
 
 // componentGroups names the kinds of components in the order of DC 3.
@@ -49,46 +53,36 @@ var componentGroups = []struct{ kind, title string }{
 	{"infrastructure", "Infrastructure"}, {"software", "Software"}, {"role", "People"}, {"data", "Data"},
 }
 
-func (b *builder) components() {
-	if len(b.f.Components) == 0 {
-		return
+// groups returns the groups of the table by name, some without rows.
+func (b *builder) groups() []group {
+	services := group{title: "Services"}
+	for _, s := range b.f.Services {
+		services.rows = append(services.rows, namedRow(s.Name, s.Summary))
 	}
-	b.subheading("components", "Components")
-	b.speak("components")
-	t := table(render.Column{Head: "Component", Share: 300}, render.Column{Head: "In general terms", Share: 700})
-	for _, g := range componentGroups {
-		heading := render.Row{Group: g.title}
+	groups := []group{services}
+	for _, of := range componentGroups {
+		g := group{title: of.title}
 		for _, c := range b.f.Components {
-			if c.Kind != g.kind {
-				continue
+			if c.Kind == of.kind {
+				g.rows = append(g.rows, namedRow(c.Name, c.Summary))
 			}
-			if heading.Group != "" {
-				t.Rows = append(t.Rows, heading)
-				heading.Group = ""
-			}
-			t.Rows = append(t.Rows, render.PlainRow("", c.Name.Value, textCell(strong(c.Name)), textCell(authoredText(c.Summary))))
 		}
+		groups = append(groups, g)
 	}
-	b.add(t)
+	within := group{title: "Subservice organizations within the boundaries"}
+	outside := group{title: "Subservice organizations outside the boundaries; complementary controls there are necessary"}
+	for _, s := range b.f.Subservice {
+		g := &within
+		if s.CarveOut {
+			g = &outside
+		}
+		g.rows = append(g.rows, namedRow(s.Name, s.Summary))
+	}
+	return append(groups, within, outside)
 }
 
-func (b *builder) subserviceOrganizations() {
-	if len(b.f.Subservice) == 0 {
-		return
-	}
-	b.subheading("subservice-organizations", "Subservice organizations")
-	b.speak("subservice")
-	t := table(render.Column{Head: "Organization", Share: 260},
-		render.Column{Head: "Service", Share: 400}, render.Column{Head: "Place", Share: 340})
-	for _, s := range b.f.Subservice {
-		place := "Within the boundaries, as far as its services are used for the system"
-		if s.CarveOut {
-			place = "Outside the boundaries; complementary controls there are necessary"
-		}
-		t.Rows = append(t.Rows, render.PlainRow("", s.Name.Value,
-			textCell(strong(s.Name)), textCell(authoredText(s.Summary)), textCell(plain(place))))
-	}
-	b.add(t)
+func namedRow(name, summary public.Text) render.Row {
+	return render.PlainRow("", name.Value, textCell(strong(name)), textCell(authoredText(summary)))
 }
 
 // table returns an empty table in management's words.

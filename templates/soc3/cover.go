@@ -16,8 +16,7 @@ func (b *builder) cover() {
 	facts := []render.Fact{
 		fact("System", authoredText(f.System)),
 		words("Categories", prose.FirstUpper(join(f.Categories))),
-		words("Edition", prose.FirstUpper(string(b.in.Edition))+" edition"),
-		words("Draft", b.draftWords()),
+		words("Draft", b.draftWords()+", "+string(b.in.Edition)+" edition"),
 	}
 	if f.Draft.Revision != "" {
 		facts = append(facts, fact("Source revision", prose.Styled(f.Draft.Revision, prose.Mono)))
@@ -29,8 +28,8 @@ func (b *builder) cover() {
 		Name:   f.Organization.Value,
 		Kind:   "Draft SOC 3® report",
 		Title:  b.title(),
-		Lines:  []string{"For " + b.thePeriod(), "For general use once the service auditor has issued its report"},
-		Facts:  facts,
+		Lines:  []string{"For general use once the service auditor has issued its report"},
+		Facts:  append(facts, b.contents()...),
 		Public: true,
 	})
 }
@@ -48,9 +47,14 @@ func (b *builder) title() string {
 		possessive(b.f.Organization.Value), b.f.System.Value, join(b.f.Categories), b.thePeriod())
 }
 
-// contents adds the list of sections and headings.
-func (b *builder) contents() {
-	b.add(&render.Contents{By: render.By{Whose: render.ByTool}, Title: "Contents", Levels: 2})
+// contents lists the parts with their pages: a short document needs no page
+// for that.
+func (b *builder) contents() []render.Fact {
+	var facts []render.Fact
+	for _, p := range b.parts {
+		facts = append(facts, fact(b.number(p.id), prose.Linked(p.title, "#"+p.id), plain(", page "), prose.Inline{PageOf: p.id}))
+	}
+	return facts
 }
 
 // thePeriod returns "the period July 1, 2025 to June 30, 2026".

@@ -13,7 +13,7 @@ import (
 func (b *builder) includedAssertion(s public.Subservice) {
 	name := s.Name.Value
 	b.add(&render.Section{
-		By: render.By{Whose: render.ByIncluded}, ID: b.anchor(includedAnchor(name)),
+		By: render.By{Whose: render.ByIncluded}, ID: b.anchor(includedAnchor(name)), Run: true,
 		Title: "Assertion of the management of " + name,
 		Line:  "To be provided by management of " + name + ", an included subservice organization; not yet approved by its management",
 	})
@@ -26,20 +26,6 @@ func (b *builder) includedAssertion(s public.Subservice) {
 
 // includedAnchor is where the assertion of an included organization stands.
 func includedAnchor(name string) string { return partAssertion + "-" + slug(name) }
-
-// includedResponsibilities asks for what the report says of each included
-// organization.
-func (b *builder) includedResponsibilities() []reportParagraph {
-	var paragraphs []reportParagraph
-	for _, name := range b.subservice(false) {
-		paragraphs = append(paragraphs, reportParagraph{"Subservice organization’s responsibilities",
-			"subservice organization’s responsibilities: " + name, []render.Fact{
-				words("Subservice organization", name),
-				words("Its assertion", "“Assertion of the management of "+name+"”"),
-			}})
-	}
-	return paragraphs
-}
 
 // includedFacts says what else the opinion covers.
 func (b *builder) includedFacts() []render.Fact {

@@ -31,7 +31,7 @@ func (b *builder) present() []part {
 	managements := "Prepared by management of " + b.f.ShortName.Value + " · not yet approved by management"
 	parts := []part{
 		{partAuditor, render.ByServiceAuditor, "Independent service auditor’s report",
-			"To be provided by the service auditor", (*builder).auditorsReport},
+			"To be provided by the service auditor · the draft holds facts that its wording will need", (*builder).auditorsReport},
 		{partAssertion, render.ByManagement, b.assertionTitle(), managements, (*builder).assertion},
 		{partBoundaries, render.ByManagement, "Boundaries of the system", managements, (*builder).boundaries},
 		{partPromises, render.ByManagement, "Principal service commitments and system requirements", managements, (*builder).promises},
@@ -66,7 +66,12 @@ func (b *builder) number(id string) string {
 // ref is a link to a part by its number.
 func (b *builder) ref(id string) prose.Inline { return prose.Linked(b.number(id), "#"+id) }
 
-// open starts a part on a new page.
-func (b *builder) open(p part) {
-	b.add(&render.Section{By: render.By{Whose: p.whose}, ID: b.anchor(p.id), Number: b.number(p.id), Title: p.title, Line: p.line})
+// open starts a part. The service auditor's report keeps its pages to itself,
+// so that no page holds words of two who answer for them separately, and the
+// assertion begins a page as the letter it is; else a part runs on.
+func (b *builder) open(i int, p part) {
+	if i == 0 || p.id != partPromises {
+		b.add(&render.NewPage{By: render.By{Whose: render.ByTool}})
+	}
+	b.add(&render.Section{By: render.By{Whose: p.whose}, ID: b.anchor(p.id), Number: b.number(p.id), Title: p.title, Line: p.line, Run: true})
 }

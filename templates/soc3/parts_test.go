@@ -60,25 +60,28 @@ func TestBoundariesKeepTheirHeadingsBelowTheAttachment(t *testing.T) {
 			}
 		}
 	}
-	want := "top ##, deep ###, services ##, sub ###, deepest ####, by-name ##, services-2 ###, components ###"
+	want := "top ##, deep ###, services ##, sub ###, deepest ####, by-name ##"
 	if got := strings.Join(got, ", "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
-func TestComponentsStandInGroups(t *testing.T) {
+func TestNamesStandInGroups(t *testing.T) {
 	f := someFacts()
 	f.Components = []public.Component{{Kind: "infrastructure", Name: text("Regions")}, {Kind: "data", Name: text("Records")}, {Kind: "data", Name: text("Logs")}}
+	f.Subservice = []public.Subservice{{Name: text("Corvane"), CarveOut: true}, {Name: text("Quillhaven")}}
 	doc, _ := draft(t, f, afterPeriod)
 	var got []string
 	for _, b := range doc.Blocks {
-		if tab, ok := b.(*render.Table); ok && tab.Columns[0].Head == "Component" {
+		if tab, ok := b.(*render.Table); ok && tab.Columns[0].Head == "Name" {
 			for _, row := range tab.Rows {
 				got = append(got, row.Group+row.Key)
 			}
 		}
 	}
-	if got := strings.Join(got, ", "); got != "Infrastructure, Regions, Data, Records, Logs" {
+	want := "Services, Intake, Infrastructure, Regions, Data, Records, Logs, Subservice organizations within the boundaries, Quillhaven, " +
+		"Subservice organizations outside the boundaries; complementary controls there are necessary, Corvane"
+	if got := strings.Join(got, ", "); got != want {
 		t.Errorf("got %s", got)
 	}
 }

@@ -22,7 +22,7 @@ func (b *builder) promiseTable(id, title, head string, promises []public.Promise
 		b.missing(strings.ToLower(title))
 		return
 	}
-	t := table(render.Column{Head: head, Share: 760}, render.Column{Head: "Categories", Share: 240})
+	t := table(render.Column{Head: head, Share: 780}, render.Column{Head: "Categories", Share: 220})
 	for _, p := range promises {
 		t.Rows = append(t.Rows, render.PlainRow(b.anchor(p.ID.Value), "", proseCell(p.Text), textCell(plain(prose.FirstUpper(join(p.Categories))))))
 	}

@@ -45,9 +45,8 @@ func Document(facts *public.Facts, in Input, list *diag.List) *render.Document {
 	b := &builder{f: facts, in: in, list: list, taken: map[string]bool{}}
 	b.parts = b.present()
 	b.cover()
-	b.contents()
-	for _, p := range b.parts {
-		b.open(p)
+	for i, p := range b.parts {
+		b.open(i, p)
 		p.build(b)
 	}
 	b.unlink()
@@ -60,6 +59,8 @@ func Document(facts *public.Facts, in Input, list *diag.List) *render.Document {
 		Footer: facts.Organization.Value,
 		Images: in.Images,
 		Blocks: b.blocks,
+
+		OneColumn: true,
 	}
 	if facts.Paper == "a4" {
 		doc.Paper = render.A4

@@ -187,9 +187,10 @@ func TestAuditorsScopeFollowsTheConditions(t *testing.T) {
 	f.Subservice = []public.Subservice{{Name: text("Corvane"), CarveOut: true}, {Name: text("Quillhaven")}}
 	f.HasCUECs = true
 	_, all = draft(t, f, afterPeriod)
-	for _, want := range []string{"[SERVICE AUDITOR TO PROVIDE – scope: carve-out of Corvane]",
-		"[SERVICE AUDITOR TO PROVIDE – scope: inclusion of Quillhaven]",
-		"[SERVICE AUDITOR TO PROVIDE – scope: complementary user entity controls]"} {
+	for _, want := range []string{
+		"[SERVICE AUDITOR TO PROVIDE – scope: subject matter; carve-out of Corvane; inclusion of Quillhaven; complementary user entity controls]",
+		"controls at Corvane were not evaluated", "controls at Quillhaven were part of management’s evaluation",
+	} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is missing", want)
 		}
@@ -201,5 +202,53 @@ func TestOnlyTheWorkingEditionBearsAWatermark(t *testing.T) {
 	clean, _ := draft(t, someFacts(), afterPeriod)
 	if working.Watermark != "DRAFT" || clean.Watermark != "" {
 		t.Errorf("watermarks are %q and %q", working.Watermark, clean.Watermark)
+	}
+}
+
+// D2: every part of the report is asked for, and none is left to the draft.
+func TestD2AuditorIsAskedForEachPart(t *testing.T) {
+	_, all := draft(t, someFacts(), afterPeriod)
+	for _, want := range []string{"title and addressee", "scope: subject matter",
+		"responsibilities of the service organization and of the service auditor, with independence; inherent limitations",
+		"opinion, and basis if modified; signature, city and state, date – at issue only"} {
+		if !strings.Contains(all, "[SERVICE AUDITOR TO PROVIDE – "+want+"]") {
+			t.Errorf("%q is not asked for", want)
+		}
+	}
+}
+
+func TestAuditorsReportSharesNoPage(t *testing.T) {
+	for _, first := range []bool{false, true} {
+		f := someFacts()
+		f.AssertionFirst = first
+		doc, _ := draft(t, f, afterPeriod)
+		var before render.Owner
+		for i, b := range doc.Blocks {
+			s, ok := b.(*render.Section)
+			if !ok {
+				continue
+			}
+			_, opens := doc.Blocks[i-1].(*render.NewPage)
+			if (s.Whose == render.ByServiceAuditor || before == render.ByServiceAuditor) && s.Run && !opens {
+				t.Errorf("assertion first %t: %q begins on the page of another's words", first, s.Title)
+			}
+			before = s.Whose
+		}
+	}
+}
+
+func TestCoverListsTheParts(t *testing.T) {
+	doc, _ := draft(t, someFacts(), afterPeriod)
+	var got []string
+	for _, f := range doc.Blocks[0].(*render.Cover).Facts {
+		for _, in := range f.Value {
+			if in.PageOf != "" {
+				got = append(got, f.Label+" "+in.PageOf)
+			}
+		}
+	}
+	want := "Section 1 section-auditors-report, Section 2 section-assertion, Attachment A attachment-a, Attachment B attachment-b"
+	if got := strings.Join(got, ", "); got != want {
+		t.Errorf("got %s", got)
 	}
 }
