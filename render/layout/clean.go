@@ -26,6 +26,7 @@ func (c *composer) clean(in *prose.Inline) string {
 	if first < 0 {
 		return text
 	}
+	c.misset(in)
 	var b strings.Builder
 	b.Grow(len(text))
 	b.WriteString(text[:first])
@@ -89,7 +90,7 @@ func (c *composer) dirty(text string) int {
 			return i
 		default:
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if size == 1 || r == 0x00AD || r == 0xFFFD || r >= 0x2000 && r <= 0x2011 || isControl(r) ||
+			if size == 1 || r == 0x00AD || r == 0xFFFD || r >= 0x2000 && r <= 0x2011 || isControl(r) || isAccent(r) ||
 				!c.fonts.Font(font.Regular).Has(r) {
 				return i
 			}
@@ -143,17 +144,24 @@ func (c *composer) reportBare(in *prose.Inline, start, end int) {
 }
 
 func (c *composer) reportAt(in *prose.Inline, start, end int, message string) {
+	c.reportAs(missingGlyph, in, start, end, message)
+}
+
+// reportAs adds a finding on a part of an inline, unless it was added before;
+// then it returns one that nobody sees.
+func (c *composer) reportAs(rule *diag.Rule, in *prose.Inline, start, end int, message string) *diag.Finding {
 	span := in.Span
 	if span.Source != nil && span.End-span.Start == len(in.Text) {
 		span = span.Source.At(in.Span.Start+start, in.Span.Start+end)
 	}
 	key := reportKey{span.Source, span.Start, message}
 	if c.reported[key] {
-		return
+		return &diag.Finding{}
 	}
 	c.reported[key] = true
-	f := c.findings.Add(missingGlyph, span, "%s", message)
+	f := c.findings.Add(rule, span, "%s", message)
 	if !in.Use.IsZero() {
 		f.Note(in.Use, "it is inserted here")
 	}
+	return f
 }

@@ -56,10 +56,12 @@ var (
 		"a link points at a place that the document does not have")
 	thinFigure = diag.SameInBoth("RD-006", "invisible-figure", diag.Warning,
 		"a figure is shown too thin to be seen")
+	missetText = diag.SameInBoth("RD-007", "misset-text", diag.Warning,
+		"text is set otherwise than it is read: from right to left, or with accents of their own")
 )
 
 // Rules lists the rules of layout in the order of their numbers.
-var Rules = []*diag.Rule{missingGlyph, unknownAnchor, thinFigure}
+var Rules = []*diag.Rule{missingGlyph, unknownAnchor, thinFigure, missetText}
 
 // Pages lays a document out. What the author should know about comes back as
 // findings; no text is dropped because of them.
