@@ -49,7 +49,7 @@ func (c *composer) heading(k *stack, b *render.Heading, l column) {
 		lines[i].keep = true
 	}
 	above, below := c.theme.Length("above-"+name), c.theme.Length("below-"+name)
-	if len(b.Margin) > 0 && !(l.x == c.measureX && c.marginNotes(&lines[0], b.Margin, c.baseline(s))) {
+	if len(b.Margin) > 0 && !(l.x == c.measureX && c.measureX > 0 && c.marginNotes(&lines[0], b.Margin, c.baseline(s))) {
 		for _, note := range b.Margin {
 			k.addHeading(c.text(note, c.style("margin"), l.x, l.w, alignLeft), above, 0)
 		}

@@ -9,6 +9,9 @@ import (
 // and, at the right, the page. The page number is a slot of fixed width, so
 // the list is as long as it will ever be before anything has a page.
 func (c *composer) entry(margin string, text []prose.Inline, id string, s *style, x int) strip {
+	if margin != "" && c.measureX == 0 { // no column to say it in
+		text, margin = append(prose.Plain(margin+" – "), text...), ""
+	}
 	number := c.width(s, c.slotText)
 	w := c.full - x - number - c.theme.Length("contents-gutter")
 	runs := make([]prose.Inline, len(text))

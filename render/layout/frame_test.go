@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/socdraft/socdraft/content/prose"
@@ -43,5 +44,35 @@ func TestRunningHeaderIsAsWideInOneColumn(t *testing.T) {
 		if one[i] != beside[i] {
 			t.Errorf("item %d stands at %d, in one column at %d", i, beside[i], one[i])
 		}
+	}
+}
+
+// What the margin column would say stands over the heading or before the entry.
+func TestOneColumnSaysWhatTheMarginWould(t *testing.T) {
+	doc := &render.Document{OneColumn: true, Blocks: []render.Block{
+		&render.Contents{Title: "Contents", Levels: 1},
+		&render.Section{ID: "s", Number: "Section 1", Title: "One"},
+		&render.Heading{ID: "h", Level: 2, Text: prose.Plain("Services"), Margin: []string{"DC 1"}},
+	}}
+	res, _ := Pages(doc, render.DefaultTheme(), font.Fixed(500))
+	var note, heading Item
+	entry := ""
+	for i, page := range res.Pages {
+		for _, it := range page.Items {
+			switch text := strings.TrimSpace(it.Text); {
+			case i == 0 && !it.Furniture:
+				entry += it.Text
+			case text == "DC 1":
+				note = it
+			case text == "Services":
+				heading = it
+			}
+		}
+	}
+	if !strings.Contains(entry, "Section 1 – One ") {
+		t.Errorf("the contents say %q", entry)
+	}
+	if note.Y == 0 || note.Y >= heading.Y {
+		t.Errorf("the note stands at %d, its heading at %d", note.Y, heading.Y)
 	}
 }

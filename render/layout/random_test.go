@@ -149,11 +149,11 @@ func (m *maker) rowsOf(t *render.Table) {
 }
 
 func (m *maker) document() *render.Document {
-	doc := &render.Document{Header: "Header", Mark: "DRAFT", Footer: "Footer", Paper: render.Paper(m.IntN(2))}
+	doc := &render.Document{Header: "Header", Mark: "DRAFT", Footer: "Footer", Paper: render.Paper(m.IntN(2)), OneColumn: m.IntN(3) == 0}
 	for range 1 + m.IntN(8) {
 		switch m.IntN(8) {
 		case 0:
-			doc.Blocks = append(doc.Blocks, &render.Section{Number: m.note("Section 1"), Title: m.note(m.text()), Line: m.note(m.text())})
+			doc.Blocks = append(doc.Blocks, &render.Section{Number: m.note("Section 1"), Title: m.note(m.text()), Line: m.note(m.text()), Run: m.IntN(2) == 0})
 		case 1:
 			doc.Blocks = append(doc.Blocks, &render.Heading{Level: 2 + m.IntN(3), Text: m.inlines(), Margin: []string{m.note(m.text()), m.note("DC")}})
 		case 2:
