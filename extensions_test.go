@@ -84,18 +84,34 @@ func TestEachWordOfTheExtensionsIsInTheReport(t *testing.T) {
 	}
 }
 
-// reads reports whether the runs are the wanted text, and some that follow each
-// other are the notes, among the text or elsewhere.
+// reads reports whether the runs are the wanted text, and the notes stand at
+// the foot of a page, or those that nothing refers to among the text.
 func (d *draft) reads(text []string, want, notes string) bool {
-	if notes == "" {
-		return reads(text, want)
+	notes = solid(notes)
+	for i := range len(text) + 1 {
+		for j := i; j <= len(text); j++ {
+			if !reads(slices.Concat(text[:i], text[j:]), want) {
+				continue
+			}
+			for k := range len(notes) + 1 {
+				if reads(text[i:j], notes[k:]) && d.holds(notes[:k]) {
+					return true
+				}
+			}
+		}
 	}
-	for i := range text {
-		for j := i + 1; j <= len(text); j++ {
-			if reads(text[i:j], notes) && reads(slices.Concat(text[:i], text[j:]), want) {
+	return false
+}
+
+// holds reports whether some runs that follow each other are a text.
+func (d *draft) holds(want string) bool {
+	const most = 12
+	for i := range d.runs {
+		for j := i; j < min(i+most, len(d.runs)); j++ {
+			if reads(d.runs[i:j], want) {
 				return true
 			}
 		}
 	}
-	return reads(text, want) && holdsInOrder(d.runs, []string{notes}) == ""
+	return false
 }

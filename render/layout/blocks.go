@@ -60,7 +60,7 @@ func (c *composer) heading(k *stack, b *render.Heading, l column) {
 	}
 	m := mark{id: b.ID}
 	if l.depth == 0 {
-		m.title, m.level = prose.Text(b.Text), level
+		m.title, m.level = prose.Text(unmarked(b.Text)), level
 	}
 	lines[0].marks = []mark{m}
 	k.addHeading(lines, above, below)

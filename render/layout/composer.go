@@ -37,6 +37,7 @@ type composer struct {
 	alike    map[string][]*render.Table // tables by their make
 	balanced map[string][]int           // and the widths of their columns
 
+	book       *noteBook
 	paragraphs []paragraph // all that were set, in the order of their lines
 
 	verbatim bool // words print as they were received
@@ -86,6 +87,7 @@ func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *co
 	}
 	c.frame()
 	c.slotText = slotDigits(doc)
+	c.book = newNoteBook(doc)
 	return c
 }
 

@@ -14,6 +14,7 @@ func (c *composer) entry(margin string, text []prose.Inline, id string, s *style
 	}
 	number := c.width(s, c.slotText)
 	w := c.full - x - number - c.theme.Length("contents-gutter")
+	text = unmarked(text)
 	runs := make([]prose.Inline, len(text))
 	for i, in := range text {
 		if in.Link = ""; id != "" {

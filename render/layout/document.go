@@ -98,4 +98,6 @@ func (p *pager) apart(rest []render.Block) {
 }
 
 // empty reports whether nothing stands on the page in hand.
-func (p *pager) empty() bool { return len(p.under) == 0 && len(p.over) == 0 }
+func (p *pager) empty() bool {
+	return len(p.under) == 0 && len(p.over) == 0 && len(p.foot.parts) == 0
+}

@@ -79,31 +79,3 @@ func (c *composer) definitions(k *stack, b *prose.Definitions, l column) {
 		k.exact = false
 	}
 }
-
-func (c *composer) notes(k *stack, b *prose.Notes, l column) {
-	if len(b.Notes) == 0 {
-		return
-	}
-	s := c.style("quiet")
-	rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, c.theme.Length("short-rule")), Stroke: 400, Color: c.theme.Color("rule")}
-	k.addHeading(strip{{height: 400, keep: true, items: []Item{rule}}}, 2*c.theme.Length("paragraph"), 4*render.Point)
-	widest := strconv.Itoa(b.Notes[len(b.Notes)-1].Number)
-	inner := l.inset(max(c.width(s, widest)+5*render.Point, 12*render.Point))
-	inner.text, inner.gap = s, 2*render.Point
-	for _, n := range b.Notes {
-		var body stack
-		c.blocks(&body, n.Blocks, inner)
-		lines := body.strip
-		if len(lines) == 0 || lines[0].row != nil {
-			lines = append(strip{{height: s.leading, keep: true}}, lines...)
-		}
-		number := c.text(strconv.Itoa(n.Number), s, l.x, inner.x-l.x, alignLeft)
-		if len(number) > 0 {
-			number[0].items[0].Text += " "
-			lines[0].items = append(number[0].items, lines[0].items...)
-		}
-		lines[0].marks = append(lines[0].marks, mark{id: n.ID})
-		k.add(lines, inner.gap, inner.gap)
-	}
-	k.below = l.gap
-}

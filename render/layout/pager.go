@@ -15,6 +15,8 @@ type pager struct {
 	bottom   int
 	start    int // y where the page in hand was empty: below a repeated head
 	hang     int // y down to which the margin column is taken
+	foot     footArea
+	late     []*noteGroup // notes whose place has come
 	open     map[*box]*openBox
 	anchors  map[string]Place
 	headings []Heading
@@ -34,7 +36,13 @@ func newPager(c *composer) *pager {
 }
 
 // newPage ends the page in hand and starts an upright one.
-func (p *pager) newPage() { p.sheet(p.c.pageW, p.c.pageH) }
+func (p *pager) newPage() {
+	if p.atTop() {
+		p.fillUp()
+	}
+	p.sheet(p.c.pageW, p.c.pageH)
+	p.goOn()
+}
 
 func (p *pager) sheet(width, height int) {
 	p.endPage()
@@ -45,13 +53,18 @@ func (p *pager) sheet(width, height int) {
 }
 
 func (p *pager) endPage() {
+	p.paintFoot()
 	if n := len(p.pages); n > 0 {
 		p.pages[n-1].Items = append(p.under, p.over...)
 	}
 	p.under, p.over = nil, make([]Item, 0, 128)
 }
 
-func (p *pager) fresh() bool { return p.y <= p.start }
+// atTop reports whether no text stands on the page in hand.
+func (p *pager) atTop() bool { return p.y <= p.start }
+
+// fresh reports whether the page in hand has all the room that a page can have.
+func (p *pager) fresh() bool { return p.atTop() && p.foot.height == 0 }
 
 // flush cuts everything that was stacked into pages, from the page in hand on.
 func (p *pager) flush() {
@@ -60,6 +73,12 @@ func (p *pager) flush() {
 	if len(s) > 0 && len(p.pages) == 0 {
 		p.newPage()
 	}
+	p.run(s)
+	p.drain()
+}
+
+// run cuts a strip into pages.
+func (p *pager) run(s strip) {
 	for i := 0; i < len(s); {
 		n := s[i:].chain()
 		p.chain(s[i : i+n])
@@ -70,11 +89,11 @@ func (p *pager) flush() {
 // chain places elements that stay together. Where no page could hold them they
 // are parted after all.
 func (p *pager) chain(s strip) {
-	need := p.need(s)
-	if p.y+need > p.bottom && !p.fresh() {
-		if !p.shrink(s, need) {
-			p.pageFor(&s[0])
+	for need := p.need(s); p.y+need > p.floor() && !p.fresh(); need = p.need(s) {
+		if p.shrink(s, need) {
+			break
 		}
+		p.pageFor(&s[0])
 	}
 	for i := range s {
 		p.elem(&s[i])
@@ -82,12 +101,13 @@ func (p *pager) chain(s strip) {
 }
 
 // need returns how much of the page in hand elements that stay together take,
-// the last of them at least in part.
+// the last of them at least in part, and what their notes take at its foot.
 func (p *pager) need(s strip) int {
 	y, hang := p.y, p.hang
 	deepest := 0
+	var notes []*footnote
 	for i := range s {
-		if i > 0 || !p.fresh() {
+		if i > 0 || !p.atTop() {
 			y += s[i].space
 		}
 		if s[i].full {
@@ -98,25 +118,16 @@ func (p *pager) need(s strip) int {
 			deepest = hang
 		}
 		if i == len(s)-1 && s[i].row != nil {
-			y += p.rowNeed(s[i].row, p.bottom-y)
+			h, whole := p.rowNeed(s[i].row, p.floor()-y-p.footNeed(notes))
+			if y += h; !whole {
+				break
+			}
 		} else {
 			y += s[i].height
 		}
+		notes = p.c.cited(notes, &s[i])
 	}
-	return max(y, deepest) - p.y
-}
-
-// rowNeed returns what must be free for a row to start where there is the given
-// room: all of it, unless the row can be cut there.
-func (p *pager) rowNeed(r *row, room int) int {
-	h := r.height()
-	if h <= room || h <= p.c.theme.Length("whole-row") {
-		return h
-	}
-	if _, _, ok := p.cutIn(r, room); ok {
-		return room
-	}
-	return h
+	return max(y, deepest) - p.y + p.footNeed(notes)
 }
 
 // pageFor starts a page for an element; a row's table repeats its head.
@@ -144,11 +155,13 @@ func (p *pager) repeat(r *row) {
 }
 
 func (p *pager) elem(e *elem) {
+	defer p.settle()
 	if e.row != nil {
 		p.row(e)
 		return
 	}
-	if p.y+e.space+e.height > p.bottom && !p.fresh() {
+	notes := p.c.cited(nil, e)
+	for p.y+e.space+e.height+p.footNeed(notes) > p.floor() && !p.fresh() {
 		p.newPage()
 	}
 	p.advance(e)
@@ -157,12 +170,13 @@ func (p *pager) elem(e *elem) {
 		p.hang = max(p.hang, p.y+e.hang)
 	}
 	p.y += e.height
+	p.claim(notes)
 }
 
 // advance moves below the white of an element, and below notes in the margin
 // that it would run into.
 func (p *pager) advance(e *elem) {
-	if !p.fresh() {
+	if !p.atTop() {
 		p.y += e.space
 	}
 	if e.full && p.hang > p.y {
@@ -170,67 +184,10 @@ func (p *pager) advance(e *elem) {
 	}
 }
 
-// row places a row, cut over as many pages as it takes.
-func (p *pager) row(e *elem) {
-	p.advance(e)
-	first := *e.row
-	r := &first
-	r.marks = append(e.marks[:len(e.marks):len(e.marks)], r.marks...)
-	for {
-		h := r.height()
-		if p.y+h <= p.bottom {
-			break
-		}
-		var head, tail *row
-		ok := p.fresh() || h > p.c.theme.Length("whole-row")
-		if ok {
-			head, tail, ok = p.cut(r)
-		}
-		if ok {
-			p.boxedRow(e, head)
-			r = tail
-		} else if p.fresh() {
-			break
-		}
-		p.pageFor(&elem{row: r})
-	}
-	p.boxedRow(e, r)
-}
-
-// boxedRow paints a row or a part of it in the boxes of its element.
-func (p *pager) boxedRow(e *elem, r *row) {
-	for _, b := range e.boxes {
-		p.extend(b, p.c.left, p.y, r.height())
-	}
-	p.putRow(r, 0)
-}
-
-// cut divides a row at the foot of the page.
-func (p *pager) cut(r *row) (head, tail *row, ok bool) {
-	head, tail, ok = p.cutIn(r, p.bottom-p.y)
-	if !ok && p.fresh() {
-		return r.cutAt(p.bottom-p.y, true, p.c.continued)
-	}
-	return head, tail, ok
-}
-
-// cutIn divides a row so that its head fits into the room. A cut that leaves
-// less than two lines for the next page is moved up.
-func (p *pager) cutIn(r *row, room int) (head, tail *row, ok bool) {
-	for range 3 {
-		head, tail, ok = r.cutAt(room, false, p.c.continued)
-		if !ok || !tail.meagre() {
-			break
-		}
-		room -= meagre * 6 / 10
-	}
-	return head, tail, ok
-}
-
 // shrink makes the image of a chain smaller where that saves a hole in the
 // page, down to two thirds.
 func (p *pager) shrink(s strip, need int) bool {
-	over := p.y + need - p.bottom
+	over := p.y + need - p.floor()
 	for i := range s {
 		e := &s[i]
 		if !e.shrinks || over > e.height/3 {

@@ -76,6 +76,9 @@ func (p *pager) put(e *elem, dx, y int) {
 		p.extend(b, dx, y, e.height)
 	}
 	p.mark(e.marks, y)
+	if e.late != nil {
+		p.late = append(p.late, e.late)
+	}
 	for i := range e.items {
 		it := e.items[i]
 		it.move(dx, y)

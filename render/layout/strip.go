@@ -17,8 +17,9 @@ type elem struct {
 	items   []Item
 	row     *row
 	marks   []mark
-	boxes   []*box // the boxes it lies in, outer first
-	shrinks bool   // an image that may be made smaller to fit
+	boxes   []*box     // the boxes it lies in, outer first
+	late    *noteGroup // a place for its notes that no page has by then
+	shrinks bool       // an image that may be made smaller to fit
 }
 
 // A mark is a place that others refer to.

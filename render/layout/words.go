@@ -167,5 +167,6 @@ func (c *composer) link(in *prose.Inline) int32 {
 	}
 	c.links = append(c.links, target)
 	c.linkAt = append(c.linkAt, prose.Inline{Span: in.Span, Use: in.Use})
+	c.cite(int32(len(c.links)), in)
 	return int32(len(c.links))
 }
