@@ -183,6 +183,7 @@ func each(blocks []render.Block, visit func(render.Block)) {
 		switch b := b.(type) {
 		case *render.Table:
 			for _, row := range b.Rows {
+				each(row.Across, visit)
 				for _, cell := range row.Lead {
 					each(cell.Blocks, visit)
 				}

@@ -21,8 +21,9 @@ type footnote struct {
 
 // A noteGroup is the notes of a file.
 type noteGroup struct {
-	order int // in the document
-	notes []*footnote
+	order    int // in the document
+	notes    []*footnote
+	verbatim bool // see composer
 }
 
 // A noteBook knows the notes of a document and which links refer to them. Ids
@@ -47,7 +48,9 @@ func newNoteBook(doc *render.Document) *noteBook {
 		prose.Walk(text.Blocks, func(b prose.Block) {
 			if notes, ok := b.(*prose.Notes); ok {
 				order++
-				book.groups[notes] = append(book.groups[notes], book.group(notes, order))
+				g := book.group(notes, order)
+				g.verbatim = text.Owner() == render.ByServiceAuditor
+				book.groups[notes] = append(book.groups[notes], g)
 			}
 		})
 	})
@@ -157,9 +160,9 @@ func (c *composer) noteStrip(n *footnote) strip {
 		return n.strip
 	}
 	n.set = true
-	outer := c.book.inside
-	c.book.inside = n.group
-	defer func() { c.book.inside = outer }()
+	outer, verbatim := c.book.inside, c.verbatim
+	c.book.inside, c.verbatim = n.group, n.group.verbatim
+	defer func() { c.book.inside, c.verbatim = outer, verbatim }()
 
 	s, l := c.style("quiet"), c.page()
 	last := n.group.notes[len(n.group.notes)-1].note.Number

@@ -402,3 +402,23 @@ func TestContentsShowNoMarksOfNotes(t *testing.T) {
 		t.Errorf("the bookmark is %q", got)
 	}
 }
+
+func TestNotesAreInTheWordsOfTheirText(t *testing.T) {
+	for owner, want := range map[render.Owner]string{render.ByManagement: "the auditor’s", render.ByServiceAuditor: "the auditor's"} {
+		notes := &prose.Notes{Notes: []prose.Note{{Number: 1, ID: noteName(0, 1), Blocks: []prose.Block{prose.Para(prose.Inline{Text: "the auditor's"})}}}}
+		res, _ := square(t, render.NewProse(owner, prose.Para(prose.Inline{Text: "marked"}, ref(0, 1)), notes), authored(lines("b", 1)))
+		if !strings.HasSuffix(res.Text(), "b 1\n1\n"+want+"\n") {
+			t.Errorf("%v: the page is %q, want %q in the note", owner, res.Text(), want)
+		}
+	}
+}
+
+func TestNotesOfTextAcrossATableStandAtTheFoot(t *testing.T) {
+	across := authored(prose.Para(prose.Inline{Text: "marked"}, ref(0, 1)),
+		&prose.Notes{Notes: []prose.Note{{Number: 1, ID: noteName(0, 1), Blocks: []prose.Block{lines("note", 1)}}}})
+	res, _ := square(t, &render.Table{Columns: make([]render.Column, 1), Rows: []render.Row{
+		{Key: "K", Across: []render.Block{across}}, render.PlainRow("", "K", render.PlainCell(render.ByManagement, prose.Plain("row")...))}})
+	if got, want := res.Text(), "marked1\nrow\n1\nnote 1\n"; got != want {
+		t.Errorf("the page is %q, want %q", got, want)
+	}
+}
