@@ -44,6 +44,7 @@ func (p *Project) List(name string, o Options) (*Listing, []*diag.Finding, error
 	if err != nil {
 		return nil, nil, err
 	}
+	r.check()
 	if !r.loaded {
 		return nil, r.resolved(), nil
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/check"
@@ -54,6 +55,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	r.finish = finish
 	result := &Result{Sources: r.sources}
 	if !r.loaded {
+		r.check()
 		result.Refused = true
 		result.NotWritten = notWritten(o)
 		result.Findings = r.resolved()
@@ -72,7 +74,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	return result, nil
 }
 
-// start loads the project, derives what follows and runs the rules.
+// start loads the project and derives what follows.
 func (p *Project) start(o Options) (*run, error) {
 	if o.Edition == "" {
 		o.Edition = Working
@@ -96,8 +98,12 @@ func (p *Project) start(o Options) (*run, error) {
 	r.theme = r.themeOf()
 	r.coverage = coverage.Of(e)
 	r.requests = requests.Derive(e)
-	check.Run(e, check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded}, &r.findings)
 	return r, nil
+}
+
+// check runs the rules.
+func (r *run) check() {
+	check.Run(r.engagement, check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded}, &r.findings)
 }
 
 // today returns the date to compare the time frame with.
@@ -143,32 +149,36 @@ func (r *run) targets(result *Result) ([]*deliverable, error) {
 	return wanted, nil
 }
 
-// compile builds the targets side by side. Their findings join in the order of
-// the targets.
+// compile builds the targets and runs the rules, all side by side. The findings
+// of the targets join those of the rules in the order of the targets.
 func (r *run) compile(wanted []*deliverable, result *Result) error {
 	type built struct {
 		file     *File
 		findings diag.List
 		err      error
 	}
-	outputs := make([]built, len(wanted))
-	done := make(chan int)
-	for i, d := range wanted {
-		go func() {
+	outputs := make([]built, len(wanted)+1) // the last is of the rules and has no file
+	var wait sync.WaitGroup
+	for i := range outputs {
+		wait.Go(func() {
 			out := &outputs[i]
 			defer func() {
 				if p := recover(); p != nil {
 					out.err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
 				}
-				done <- i
 			}()
-			out.file, out.err = d.build(r, &out.findings)
-		}()
+			if i < len(wanted) {
+				out.file, out.err = wanted[i].build(r, &out.findings)
+			} else {
+				r.check()
+			}
+		})
 	}
-	for range wanted {
-		<-done
+	wait.Wait()
+	if err := outputs[len(wanted)].err; err != nil {
+		return fmt.Errorf("rules: %w", err)
 	}
-	for i, out := range outputs {
+	for i, out := range outputs[:len(wanted)] {
 		if out.err != nil {
 			return fmt.Errorf("%s: %w", wanted[i].name, out.err)
 		}

@@ -19,6 +19,9 @@ const contentTypes = "[Content_Types].xml"
 // packed is the time of every part: the first the zip format knows.
 var packed = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// packedDate is its date as the format writes it: month and day.
+const packedDate = 1<<5 | 1
+
 // canonical packs the parts again: sorted, with one time, the content types in
 // order. The same workbook then gives the same bytes.
 func canonical(data []byte) ([]byte, error) {
@@ -49,7 +52,27 @@ func canonical(data []byte) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// copyPart takes a part as it was deflated, the content types apart.
 func copyPart(out *zip.Writer, p *zip.File) error {
+	if p.Name == contentTypes {
+		return copyTypes(out, p)
+	}
+	r, err := p.OpenRaw()
+	if err != nil {
+		return err
+	}
+	w, err := out.CreateRaw(&zip.FileHeader{
+		Name: p.Name, Method: p.Method, ModifiedDate: packedDate, CRC32: p.CRC32,
+		CompressedSize64: p.CompressedSize64, UncompressedSize64: p.UncompressedSize64,
+	})
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, r)
+	return err
+}
+
+func copyTypes(out *zip.Writer, p *zip.File) error {
 	r, err := p.Open()
 	if err != nil {
 		return err
@@ -59,14 +82,11 @@ func copyPart(out *zip.Writer, p *zip.File) error {
 	if err != nil {
 		return err
 	}
-	if p.Name == contentTypes {
-		content = sortTypes(content)
-	}
 	w, err := out.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate, Modified: packed})
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(content)
+	_, err = w.Write(sortTypes(content))
 	return err
 }
 
