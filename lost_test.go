@@ -83,7 +83,8 @@ var bits = []string{"\n", "\n\n", " ", "  ", "    ", "\t", "- ", "* ", "1. ", "7
 	"`", "``", "*", "**", "_", "__", "~~", "[", "]", "(", ")", "](#x)", "](https://example.com)", "](/y 'z')", "![", "](p.png)", "](p.png \"q\")",
 	"<b>", "</b>", "<!-- ", " -->", "<div>\n", "<pre>", "</pre>\n", "<?", "?>", "<https://example.com>", "\\", "\\\n", "  \n", "&amp;", "&#35;", "&#0;", "&nbsp;",
 	"|", " | ", "|a|b|\n|-|-|\n", "\\|", "[^1]", "[^1]: ", "\n[^1]: ", "[^2]", "\n[^2]: ", "\n: ", ": ", "[ ] ", "- [x] ", "> [!NOTE]\n", "> [!TIP]\n> ", "[!NOTE]",
-	"{#id}", "# a {#b}\n", "[x]: #y\n", "[x]", "[x]: #y 'z'\n", "é", "漢", "\u00a0", "\u200b", "!", "\"", "…", "{{ a }}"}
+	"{#id}", "# a {#b}\n", "[x]: #y\n", "[x]", "[x]: #y 'z'\n", "é", "漢", "\u00a0", "\u200b", "!", "\"", "…", "{{ a }}",
+	"\r\n", "\r", "\x00", "\v", "\f", "\u2028", "\u2011", "e\u0301", "\u0007", "&NewLine;", "&#x1F600;", "&notit;", "&copy"}
 
 // printedText is what became of Markdown.
 type printedText struct {
@@ -136,9 +137,9 @@ func (p *printedText) lost() string {
 // text may stand elsewhere than where it was written or twice, as notes,
 // figures, and tables in parts or on several pages do; or the oracle takes the
 // text for something else: it knows no marks of footnotes that are not defined,
-// and no tags in alternative texts.
+// and no tags and bare links in alternative texts.
 func (p *printedText) looser() bool {
-	looser := hasRule(p.findings, "unknown-footnote") || hasRule(p.findings, "raw-html") && strings.Contains(p.src, "![")
+	looser := hasRule(p.findings, "unknown-footnote") || strings.Contains(p.src, "![") && strings.Contains(p.src, "<")
 	prose.Walk(p.blocks, func(b prose.Block) {
 		switch b := b.(type) {
 		case *prose.Notes, *prose.Figure:
@@ -150,9 +151,10 @@ func (p *printedText) looser() bool {
 	return looser
 }
 
-// told returns the source of what prints nothing, as findings say.
+// told returns the source of what prints nothing, as findings say, and the
+// labels of footnotes, which are numbers.
 func (p *printedText) told() []string {
-	var told []string
+	told := label.FindAllString(p.src, -1)
 	for _, f := range p.findings {
 		if f.Rule.Name == "unused-link-definition" {
 			told = append(told, p.src[f.Span.Start:f.Span.End])
@@ -160,6 +162,8 @@ func (p *printedText) told() []string {
 	}
 	return told
 }
+
+var label = regexp.MustCompile(`\[\^[^\]\s]+\]:`)
 
 // missing returns the characters of want that the runs have too few of.
 func missing(runs []string, want string) string {
@@ -231,12 +235,12 @@ func (showTags) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 var comment = regexp.MustCompile(`(?s)<!---?>|<!--.*?(?:-->|$)`)
 
 func show(w util.BufWriter, raw []byte) {
-	_, _ = w.WriteString(html.EscapeString(string(comment.ReplaceAll(raw, nil))))
+	_, _ = w.WriteString(html.EscapeString(string(bytes.ReplaceAll(comment.ReplaceAll(raw, nil), []byte{0}, []byte("\uFFFD")))))
 }
 
 var (
 	noteMark = regexp.MustCompile(`(?s)<sup id="fnref.*?</sup>|(?:&#160;)?<a href="#fnref.*?</a>`)
-	takenID  = regexp.MustCompile(`(>|\s+)\{#[A-Za-z][A-Za-z0-9_.:-]*\}((?:\s|</?(?:a|em|strong|del)\b[^>]*>)*</h[1-6]>)`)
+	takenID  = regexp.MustCompile(`(>|\s+)\{#[A-Za-z][A-Za-z0-9_.:-]*\}((?:\s|</?(?:a|em|strong|del)\b[^>]*>|<img src="[^"]*" alt="">)*</h[1-6]>)`)
 	altBreak = regexp.MustCompile(`(alt="[^"]*)<br ?/?>`)
 )
 
