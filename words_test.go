@@ -133,13 +133,21 @@ func (d *draft) between(t testing.TB, start, stop string) []string {
 
 var fonts = font.Embedded()
 
+// lookless are hints where to break and marks of direction, variation and tags.
+var lookless = &unicode.RangeTable{
+	R16: []unicode.Range16{{0x00AD, 0x00AD, 1}, {0x200B, 0x200F, 1}, {0x2028, 0x202E, 1}, {0x2060, 0x206F, 1},
+		{0xFE00, 0xFE0F, 1}, {0xFEFF, 0xFEFF, 1}, {0xFFF9, 0xFFFB, 1}},
+	R32:         []unicode.Range32{{0xE0000, 0xE0FFF, 1}},
+	LatinOffset: 1,
+}
+
 // solid returns text without white space and without characters that have no
 // look, which are hints where to break or are dropped with a finding. Those
 // without a glyph are what is shown instead, and quotes are straight.
 func solid(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r), unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector), r >= 0xE0000 && r <= 0xE0FFF:
+		case unicode.IsSpace(r), unicode.Is(unicode.Cc, r), unicode.Is(lookless, r):
 			return -1
 		case r == '\u2011':
 			return '-'
