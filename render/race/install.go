@@ -17,7 +17,11 @@ func install() error {
 	if _, err := os.Stat("node_modules/@myriaddreamin"); err == nil {
 		return nil
 	}
-	command := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-	command.Stderr = os.Stderr
-	return command.Run()
+	// Not "npm ci": the lock file names the compiler of this kind of machine
+	// alone, which npm ci takes for a fault.
+	command := exec.Command("npm", "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+	if out, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("npm install: %w\n%s", err, out)
+	}
+	return nil
 }
