@@ -35,8 +35,8 @@ func (c *composer) nodes(n int) []node {
 // thousandths of the type size, which nobody sees but which saves a third of
 // the stretching.
 const (
-	stretchSpace  = 50
-	shrinkSpace   = 14
+	stretchSpace  = 75
+	shrinkSpace   = 20
 	stretchLetter = 8
 	shrinkLetter  = 3
 )
@@ -53,8 +53,9 @@ const (
 // The demerits of a line in TeX's measure.
 const (
 	linePenalty   = 10
-	hyphenPenalty = 60
-	partedPenalty = 10_000 // of two hyphens in a row, and of lines of unlike looseness
+	hyphenPenalty = 70
+	partedPenalty = 10_000 // of neighbouring lines of unlike looseness
+	ladderPenalty = 80_000 // of two hyphens in a row, and of one before a last line
 	runtPenalty   = 1 << 50
 )
 
@@ -174,7 +175,7 @@ func (b *justifier) cost(from *node, ratio int, divided, last bool) (int64, int8
 		cost += hyphenPenalty * hyphenPenalty
 	}
 	if from.divided && (divided || last) {
-		cost += partedPenalty
+		cost += ladderPenalty
 	}
 	return cost, class
 }
