@@ -1,6 +1,6 @@
 # Each target is one plain command, so that nobody needs make.
 
-.PHONY: help build test lint golden bench fuzz examples ci clean
+.PHONY: help build test lint golden bench race fuzz examples ci clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -17,8 +17,11 @@ lint: ## formatting and vet
 golden: ## accept changed goldens
 	go test . -update
 
-bench: ## benchmarks of the whole build and check
+bench: ## benchmarks of the whole build, its stages and its bound
 	go test -run '^$$' -bench . -benchmem .
+
+race: ## whole processes against Typst on the same words; needs node and poppler
+	cd render/race && go run . -readme ../../README.md
 
 fuzz: ## a short run of each fuzz test
 	.ci/fuzz

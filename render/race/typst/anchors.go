@@ -5,71 +5,77 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// anchors returns the places that the document has. A link to any other is an
-// error to Typst.
-func anchors(doc *render.Document) map[string]bool {
-	known := make(map[string]bool)
-	for _, b := range doc.Blocks {
-		addAnchors(known, b)
-	}
-	delete(known, "")
-	return known
+// places are the anchors that a document has, a link to any other being an
+// error to Typst, and its footnotes, which Typst wants where they are referred
+// to.
+type places struct {
+	known map[string]bool
+	notes map[string]*prose.Note
 }
 
-func addAnchors(known map[string]bool, b render.Block) {
+func placesOf(doc *render.Document) *places {
+	p := &places{make(map[string]bool), make(map[string]*prose.Note)}
+	for _, b := range doc.Blocks {
+		p.block(b)
+	}
+	delete(p.known, "")
+	return p
+}
+
+func (p *places) block(b render.Block) {
 	switch b := b.(type) {
 	case *render.Section:
-		known[b.ID] = true
+		p.known[b.ID] = true
 	case *render.Heading:
-		known[b.ID] = true
+		p.known[b.ID] = true
 	case *render.Placeholder:
-		known[b.ID] = true
+		p.known[b.ID] = true
 	case *render.Glance:
-		known[b.ID] = true
+		p.known[b.ID] = true
 		for _, inner := range b.Blocks {
-			addAnchors(known, inner)
+			p.block(inner)
 		}
 	case *render.Matrix:
-		known[b.ID] = true
+		p.known[b.ID] = true
 		for _, r := range b.Rows {
-			known[r.ID] = true
+			p.known[r.ID] = true
 		}
 	case *render.Prose:
-		addProse(known, b.Blocks)
+		p.prose(b.Blocks)
 	case *render.Notice:
-		addProse(known, b.Blocks)
+		p.prose(b.Blocks)
 	case *render.Table:
-		known[b.ID] = true
+		p.known[b.ID] = true
 		for _, r := range b.Rows {
-			known[r.ID] = true
-			addCells(known, r.Lead)
+			p.known[r.ID] = true
+			p.cells(r.Lead)
 			for _, inner := range r.Across {
-				addAnchors(known, inner)
+				p.block(inner)
 			}
 			for _, band := range r.Bands {
-				addCells(known, band)
+				p.cells(band)
 			}
 		}
 	}
 }
 
-func addCells(known map[string]bool, cells []render.Cell) {
+func (p *places) cells(cells []render.Cell) {
 	for _, c := range cells {
-		known[c.ID] = true
+		p.known[c.ID] = true
 		for _, b := range c.Blocks {
-			addAnchors(known, b)
+			p.block(b)
 		}
 	}
 }
 
-func addProse(known map[string]bool, blocks []prose.Block) {
+func (p *places) prose(blocks []prose.Block) {
 	prose.Walk(blocks, func(b prose.Block) {
 		switch b := b.(type) {
 		case *prose.Heading:
-			known[b.ID] = true
+			p.known[b.ID] = true
 		case *prose.Notes:
-			for _, n := range b.Notes {
-				known[n.ID] = true
+			for i := range b.Notes {
+				p.notes[b.Notes[i].ID] = &b.Notes[i]
 			}
 		}
 	})

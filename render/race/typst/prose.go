@@ -46,8 +46,6 @@ func (w *writer) proseBlock(b prose.Block) {
 		w.figure(b)
 	case *prose.Break:
 		w.f("#short-rule()\n\n")
-	case *prose.Notes:
-		w.notes(b)
 	}
 }
 
@@ -123,15 +121,4 @@ func (w *writer) figure(b *prose.Figure) {
 		figure = "wide(" + figure + ")"
 	}
 	w.f("#%s\n\n", figure)
-}
-
-func (w *writer) notes(b *prose.Notes) {
-	w.f("#short-rule()\n")
-	for _, n := range b.Notes {
-		name, _ := w.label(n.ID)
-		w.f("#note([%d], %s)[\n", n.Number, name)
-		w.within(func() { w.blocks(n.Blocks) })
-		w.f("]\n")
-	}
-	w.f("\n")
 }

@@ -1,6 +1,7 @@
 package typst
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -78,6 +79,9 @@ func (w *writer) run(in *prose.Inline) string {
 	case in.PageOf != "":
 		return "–"
 	}
+	if note := w.notes[strings.TrimPrefix(in.Link, "#")]; note != nil && in.Style&prose.Superscript != 0 {
+		return w.footnote(note)
+	}
 	text := escaped(in.Text)
 	for _, mark := range marks {
 		if in.Style&mark.style != 0 {
@@ -90,6 +94,21 @@ func (w *writer) run(in *prose.Inline) string {
 		text = fmt.Sprintf("#link(%s)[%s];", quoted(in.Link), text)
 	}
 	return text
+}
+
+// footnote returns a footnote under its own number, which starts again in each
+// file; the second time it is referred to, a reference.
+func (w *writer) footnote(n *prose.Note) string {
+	name, first := w.label(n.ID)
+	if !first {
+		return fmt.Sprintf("#footnote(%s);", named(n.ID))
+	}
+	before := w.out
+	w.out = bytes.Buffer{}
+	w.within(func() { w.blocks(n.Blocks) })
+	text := strings.TrimSpace(w.out.String())
+	w.out = before
+	return fmt.Sprintf("#footnote(numbering: (..n) => \"%d\")[%s]%s", n.Number, text, name)
 }
 
 // marks are the marks of a run, the inner ones first.

@@ -63,6 +63,7 @@ func (w *writer) frame() {
 		pt(width), pt(height), pt(p.Left.Len()), pt(p.Right.Len()), pt(p.Top.Len()), pt(p.Bottom.Len()), pt(p.Header.Len()),
 		pt(p.Column.Len()), pt(p.Gutter.Len()))
 	w.f("#let running = (header: %s, mark: %s, footer: %s)\n", content(w.doc.Header), content(w.doc.Mark), content(w.doc.Footer))
+	w.f("#let watermark = %s\n", orNone(w.doc.Watermark))
 }
 
 // families are the names by which Typst knows the fonts.

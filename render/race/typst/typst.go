@@ -22,7 +22,7 @@ var style []byte
 // Source returns the document as a Typst source, and the files that it refers
 // to by name.
 func Source(doc *render.Document, theme *render.Theme, fonts *font.Set) (source []byte, files map[string][]byte) {
-	w := &writer{doc: doc, theme: theme, fonts: fonts, known: anchors(doc), labelled: make(map[string]bool), files: make(map[string][]byte)}
+	w := &writer{doc: doc, theme: theme, fonts: fonts, places: placesOf(doc), labelled: make(map[string]bool), files: make(map[string][]byte)}
 	w.measure()
 	w.preamble()
 	w.out.Write(style)
@@ -35,6 +35,7 @@ func Source(doc *render.Document, theme *render.Theme, fonts *font.Set) (source 
 
 // A writer collects the source.
 type writer struct {
+	*places
 	out   bytes.Buffer
 	doc   *render.Document
 	theme *render.Theme
@@ -43,7 +44,6 @@ type writer struct {
 
 	full, text int // widths between the margins and of prose
 
-	known    map[string]bool // anchors that the document has
 	labelled map[string]bool // those written so far
 	section  string          // number of the section in hand
 	figures  int             // in the section so far
