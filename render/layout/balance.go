@@ -161,7 +161,8 @@ const shortText = 24
 // thousandths of the type size.
 const averageLetter = 470
 
-// readable is the least width of a column with long text: some 27 letters.
+// readable is the least width of a column with long text: some 27 letters. One
+// with shorter text is wide enough to hold it in four lines or so.
 const readable = 112 * render.Point
 
 // least sets the least width of each column: its widest word or head, unless
@@ -173,9 +174,7 @@ func (b *balancer) least(needs []need) {
 		b.floor[i] = needs[i].least
 		if b.words != nil {
 			b.floor[i] = max(b.floor[i], b.words[i].width+render.Point)
-			if b.longest[i] > 4*readable {
-				b.floor[i] = max(b.floor[i], readable)
-			}
+			b.floor[i] = max(b.floor[i], min(b.longest[i]/4, readable))
 		}
 		b.floor[i] = max(min(b.floor[i], b.start[i]), b.start[i]*3/5)
 	}
@@ -244,7 +243,10 @@ func (b *balancer) height() int64 {
 func (b *balancer) highest(cells []weight, first int) int {
 	h := 0
 	for i, w := range cells {
-		width := max(b.widths[min(first+i, len(b.widths)-1)], 1)
+		column := min(first+i, len(b.widths)-1)
+		// A line ends short of the edge by half a word, so that narrow columns
+		// waste most.
+		width := max(b.widths[column]-b.words[column].width/2, b.widths[column]/3, 1)
 		h = max(h, int(int64(w.text)*100/int64(width))+w.paragraphs*60)
 	}
 	return h

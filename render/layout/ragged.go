@@ -81,7 +81,7 @@ func (c *composer) leastWhite(start, end, w int, s *style, ends []int) ([]int, b
 		ends = append(ends, start+j)
 		i := int(at[j].from)
 		full := at[j].pos - at[i].pos - words[i].space - words[i].kern
-		gapes = gapes || j < n && full < w/2 || j == n && full < runt*s.size
+		gapes = gapes || j < n && full < w/3 || j == n && full < runt*s.size
 	}
 	slices.Reverse(ends[first:])
 	return ends, gapes
