@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/socdraft/socdraft/content/markdown"
 )
 
 // Text that is long, deep or wide keeps its words.
@@ -43,7 +45,7 @@ func TestHardTextKeepsItsWords(t *testing.T) {
 		{"code of white space", "```\na" + strings.Repeat(" ", 20_000) + "b\n```"},
 		{"words that do not break", strings.Repeat("a\u00a0", 5000)},
 	} {
-		p := printed(t, c.markdown)
+		p := printed(t, c.markdown, markdown.Options{Dir: "description"})
 		if lost := p.lost(); lost != "" {
 			t.Errorf("%s: %.100q is lost", c.name, lost)
 		}
