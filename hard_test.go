@@ -26,6 +26,11 @@ func TestHardTextKeepsItsWords(t *testing.T) {
 		{"a long word of many marks", numbered("**a**%d", 800)},
 		{"a long heading", "## " + numbered("word%d ", 700)},
 		{"many footnotes", numbered("a%[1]d[^%[1]d]\n\n", 1500) + numbered("[^%[1]d]: note%[1]d\n", 1500)},
+		{"many footnotes of a paragraph", numbered("a%[1]d[^%[1]d] ", 1500) + "\n\n" + numbered("[^%[1]d]: note%[1]d\n", 1500)},
+		{"many footnotes of a cell", "|A|\n|-|\n|" + numbered("a%[1]d[^%[1]d] ", 300) + "|\n\n" + numbered("[^%[1]d]: note%[1]d\n", 300)},
+		{"a footnote of many pages", "a[^1] b[^2]\n\n[^1]: " + numbered("word%d ", 5000) + "\n[^2]: " + numbered("other%d ", 3000)},
+		{"a footnote of many blocks", "a[^1]\n\n[^1]: b\n\n" + numbered("    - item%d\n", 800) + "\n    |A|\n    |-|\n" + numbered("    |cell%d|\n", 200)},
+		{"footnotes in footnotes", "a[^1]\n\n" + chain(300)},
 		{"too many footnotes", numbered("a%[1]d[^%[1]d]\n\n", 5000) + numbered("[^%[1]d]: note%[1]d\n", 5000)},
 		{"many references to a footnote", strings.Repeat("a[^1] ", 4900) + "\n\n[^1]: note"},
 		{"too many references to a footnote", strings.Repeat("a[^1] ", 6000) + "\n\n[^1]: note"},
@@ -57,6 +62,16 @@ func numbered(format string, n int) string {
 	for i := range n {
 		fmt.Fprintf(&b, format, i+1)
 	}
+	return b.String()
+}
+
+// chain writes footnotes each of which refers to the next.
+func chain(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "[^%d]: note%d[^%d]\n", i+1, i+1, i+2)
+	}
+	fmt.Fprintf(&b, "[^%d]: last\n", n+1)
 	return b.String()
 }
 
