@@ -115,3 +115,14 @@ func (d *draft) holds(want string) bool {
 	}
 	return false
 }
+
+// A heading that a file does not begin with stays among its text.
+func TestHeadingsKeepTheirPlace(t *testing.T) {
+	d := draftOf(t, map[string]string{
+		"description/a.md": "StartA\n\n# One\n\ntwo\n",
+		"description/b.md": "# HeadB\n\ntext\n",
+	})
+	if text := d.between(t, "StartA", "HeadB"); !reads(text, "One two") {
+		t.Errorf("the text is %q", text)
+	}
+}

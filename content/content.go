@@ -86,7 +86,7 @@ type Engagement struct {
 type Document struct {
 	Name   string // file name without folder and ".md"
 	Path   string // relative to the project
-	Title  Text   // the first level-1 heading, which is not among Blocks; may be zero
+	Title  Text   // the level-1 heading it begins with, which is not among Blocks; may be zero
 	Blocks []prose.Block
 	Span   diag.Span // the whole file
 }

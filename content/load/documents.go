@@ -105,16 +105,15 @@ func (l *loader) record(d *content.Document) {
 	l.texts = append(l.texts, text)
 }
 
-// takeTitle makes the first level-1 heading of a document its title.
+// takeTitle makes the level-1 heading that a document begins with its title.
+// One further on stays where it was written.
 func takeTitle(d *content.Document) {
-	for i, b := range d.Blocks {
-		h, ok := b.(*prose.Heading)
-		if !ok || h.Level != 1 {
-			continue
-		}
-		d.Title = whole(prose.Text(h.Inlines), h.Span)
-		d.Blocks = slices.Delete(slices.Clone(d.Blocks), i, i+1)
+	if len(d.Blocks) == 0 {
 		return
+	}
+	if h, ok := d.Blocks[0].(*prose.Heading); ok && h.Level == 1 {
+		d.Title = whole(prose.Text(h.Inlines), h.Span)
+		d.Blocks = slices.Clone(d.Blocks[1:])
 	}
 }
 
