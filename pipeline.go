@@ -2,6 +2,7 @@ package socdraft
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -13,6 +14,7 @@ import (
 	"github.com/socdraft/socdraft/content/load"
 	"github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
 )
 
 // A run is one pass over a project: what was loaded, what follows from it, and
@@ -80,6 +82,7 @@ func (p *Project) start(o Options) (*run, error) {
 		o.Edition = Working
 	}
 	r := &run{options: o}
+	go font.Embedded() // they are read while the project is
 	loaded, err := load.Project(p.root, &r.findings)
 	if err != nil {
 		return nil, err
@@ -159,8 +162,11 @@ func (r *run) compile(wanted []*deliverable, result *Result) error {
 	}
 	outputs := make([]built, len(wanted)+1) // the last is of the rules and has no file
 	var wait sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0)) // more at once would only hold more memory
 	for i := range outputs {
+		room <- struct{}{}
 		wait.Go(func() {
+			defer func() { <-room }()
 			out := &outputs[i]
 			defer func() {
 				if p := recover(); p != nil {

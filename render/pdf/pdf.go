@@ -8,7 +8,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"time"
@@ -32,13 +31,14 @@ func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, e
 		return nil, err
 	}
 	w.registerLinks(res)
-	for i, content := range w.stream.paint(res.Pages, w.images) {
-		w.page(&res.Pages[i], content)
+	streams := w.stream.paint(res.Pages, w.images)
+	for i := range streams {
+		w.page(&res.Pages[i], streams[i])
+		streams[i] = nil // the library has its copy
 	}
 	w.bookmarks(res)
 	w.registerRunes()
-	var out bytes.Buffer
-	out.Grow(1 << 20)
+	var out output
 	if err := w.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write %s.pdf: %w", doc.Name, err)
 	}
@@ -46,7 +46,20 @@ func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, e
 	for f := range font.Faces {
 		names[f.String()] = fonts.Font(f).Name
 	}
-	return finish.File(out.Bytes(), names)
+	return finish.File(out, names)
+}
+
+// An output takes over what the library writes. That is the whole file at
+// once, and the library is done with it then, so it need not be copied.
+type output []byte
+
+func (o *output) Write(p []byte) (int, error) {
+	if *o == nil {
+		*o = p[:len(p):len(p)]
+	} else {
+		*o = append(*o, p...)
+	}
+	return len(p), nil
 }
 
 // A writer carries the library's document and what was learned from it.
@@ -89,7 +102,7 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 func (w *writer) page(p *layout.Page, content []byte) {
 	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pt(p.Width), Ht: pt(p.Height)})
 	w.paintShapes(p)
-	w.pdf.RawWriteBuf(bytes.NewReader(content))
+	w.pdf.RawWriteStr(string(content)) // at once; from a reader it grows bit by bit
 	for _, l := range p.Links {
 		w.link(&l)
 	}
