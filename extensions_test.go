@@ -126,3 +126,11 @@ func TestHeadingsKeepTheirPlace(t *testing.T) {
 		t.Errorf("the text is %q", text)
 	}
 }
+
+// A title is text alone, but the words of its footnote are in the report.
+func TestTitlesHaveNoFootnoteNumbers(t *testing.T) {
+	d := draftOf(t, map[string]string{"description/a.md": "# One[^1] *two*\n\ntext\n\n[^1]: The note.\n"})
+	if !slices.Contains(d.runs, "One two") || !slices.Contains(d.runs, "The note.") {
+		t.Errorf("the report has no such title and note: %q", d.runs)
+	}
+}

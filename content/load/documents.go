@@ -105,14 +105,15 @@ func (l *loader) record(d *content.Document) {
 	l.texts = append(l.texts, text)
 }
 
-// takeTitle makes the level-1 heading that a document begins with its title.
-// One further on stays where it was written.
+// takeTitle makes the level-1 heading that a document begins with its title,
+// without the numbers of footnotes. One further on stays where it was written.
 func takeTitle(d *content.Document) {
 	if len(d.Blocks) == 0 {
 		return
 	}
 	if h, ok := d.Blocks[0].(*prose.Heading); ok && h.Level == 1 {
-		d.Title = whole(prose.Text(h.Inlines), h.Span)
+		words := slices.DeleteFunc(slices.Clone(h.Inlines), func(r prose.Inline) bool { return r.Style&prose.Superscript != 0 })
+		d.Title = whole(prose.Text(words), h.Span)
 		d.Blocks = slices.Clone(d.Blocks[1:])
 	}
 }
