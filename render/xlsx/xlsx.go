@@ -26,7 +26,7 @@ func Write(wb *render.Workbook, theme *render.Theme) ([]byte, error) {
 	if err := validate(wb); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
-	f := excelize.NewFile()
+	f := excelize.NewFile().SetZipWriter(newPack)
 	defer f.Close()
 	w := &writer{file: f, wb: wb, palette: paletteOf(theme), styles: map[style]int{}, rows: keyRows(wb)}
 	if err := w.write(); err != nil {
@@ -36,7 +36,7 @@ func Write(wb *render.Workbook, theme *render.Theme) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
-	return canonical(buf.Bytes())
+	return buf.Bytes(), nil
 }
 
 type writer struct {

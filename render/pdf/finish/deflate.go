@@ -8,6 +8,10 @@ import (
 	"sync/atomic"
 )
 
+// effort is how hard streams are deflated. The usual 6 takes two and a half
+// times as long for a tenth fewer bytes.
+const effort = 4
+
 // Deflate compresses streams in place, on all processors. Each is compressed
 // alone, so the result does not depend on their number.
 func Deflate(streams []*[]byte) {
@@ -16,7 +20,7 @@ func Deflate(streams []*[]byte) {
 	for range min(runtime.GOMAXPROCS(0), len(streams)) {
 		wait.Go(func() {
 			var buf bytes.Buffer
-			z := zlib.NewWriter(&buf)
+			z, _ := zlib.NewWriterLevel(&buf, effort) // the level is one that it knows
 			for i := next.Add(1) - 1; i < int64(len(streams)); i = next.Add(1) - 1 {
 				buf.Reset()
 				z.Reset(&buf)
