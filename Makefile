@@ -1,6 +1,6 @@
 # Each target is one plain command, so that nobody needs make.
 
-.PHONY: help build test lint golden bench race fuzz examples ci clean
+.PHONY: help build test lint golden bench race picture fuzz examples ci clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,6 +22,9 @@ bench: ## benchmarks of the whole build, its stages and its bound
 
 race: ## whole processes against Typst on the same words; needs node and poppler
 	cd render/race && go run . -readme ../../README.md
+
+picture: ## draw the README's pictures; needs poppler
+	.ci/picture
 
 fuzz: ## a short run of each fuzz test
 	.ci/fuzz
