@@ -55,7 +55,7 @@ func (c *composer) logo(l render.Logo) (strip, bool) {
 		return nil, false
 	}
 	w, h := fitted(image, c.theme.Length("logo-width"), c.theme.Length("logo-height"))
-	return strip{{height: h, items: []Item{{Kind: Image, W: w, H: h, Name: l.Name, Alt: l.Alt}}}}, true
+	return strip{{height: h, items: []Item{{Kind: Image, W: w, H: h, Art: &Art{Name: l.Name, Alt: l.Alt}}}}}, true
 }
 
 // fitted returns the size of an image at 96 pixels an inch, reduced in

@@ -43,8 +43,8 @@ func TestLogoIsNeverEnlargedAndNeverLarge(t *testing.T) {
 			if logo == nil {
 				t.Fatalf("%d x %d: no logo", c.width, c.height)
 			}
-			if logo.W != c.w || logo.H != c.h || logo.Alt != "Logo of Quill Ledger, Inc." {
-				t.Errorf("%d x %d pixels are %d x %d, alt %q; want %d x %d", c.width, c.height, logo.W, logo.H, logo.Alt, c.w, c.h)
+			if logo.W != c.w || logo.H != c.h || logo.Art.Alt != "Logo of Quill Ledger, Inc." {
+				t.Errorf("%d x %d pixels are %d x %d, alt %q; want %d x %d", c.width, c.height, logo.W, logo.H, logo.Art.Alt, c.w, c.h)
 			}
 			checkCover(t, page, logo)
 		}

@@ -36,7 +36,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 		}
 		caption[i].keep = i < len(caption)-1
 	}
-	item := Item{Kind: Image, X: x, W: w, H: h, Name: b.Path, Alt: b.Alt}
+	item := Item{Kind: Image, X: x, W: w, H: h, Art: &Art{Name: b.Path, Alt: b.Alt}}
 	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
 	var figure stack
 	figure.addHeading(s, 0, c.theme.Length("above-caption"))

@@ -133,15 +133,19 @@ func (p *pager) running(page *Page, number int) {
 	rule := Item{Kind: Rule, X: left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
 	rule.Y = foot - 14*render.Point
 	bold := s.in(c.theme.Color("ink"))
-	var head []Item
+	head := make([]Item, 0, headItems)
+	if p.watermark != nil && !page.cover {
+		head = append(head, c.watermarkOn(page, p.watermark))
+	}
 	if number > 1 {
 		head = c.furniture(head, s, header, left, top)
 	}
 	head = c.furniture(head, bold, mark, left+width-markW, top)
-	page.Items = append(head, page.Items...)
-	if p.watermark != nil && !page.cover {
-		page.Items = append([]Item{p.c.watermarkOn(page, p.watermark)}, page.Items...)
+	if len(page.Items) == 0 {
+		page.Items = make([]Item, headItems, headItems+footItems)
 	}
+	page.Items = page.Items[headItems-len(head):]
+	copy(page.Items, head)
 	page.Items = append(page.Items, rule)
 	page.Items = c.furniture(page.Items, s, footer, left, foot)
 	page.Items = c.furniture(page.Items, s, count, left+width-countW, foot)

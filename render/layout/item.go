@@ -33,30 +33,36 @@ const (
 
 // An Item is a mark on a page.
 type Item struct {
-	Kind   Kind
+	Kind      Kind
+	Face      font.Face
+	Turned    bool  // text runs upward
+	Furniture bool  // running header, footer and repeated heads: not the text itself
+	anchor    align // how a filled slot moves the line
+	Color     render.Color
+
 	X, Y   int
 	W, H   int // of Text only W, the width of the run
-	Color  render.Color
 	Stroke int // width of a Rule, and of the outline of a Polygon
 
-	Text   string // of Text; U+00A0 is a space that does not break
-	Face   font.Face
-	Size   int
-	Track  int  // added after each letter, spaces too
-	Space  int  // added to each space
-	Turned bool // text runs upward
+	Text  string // of Text; U+00A0 is a space that does not break
+	Size  int
+	Track int // added after each letter, spaces too
+	Space int // added to each space
 
+	Art *Art // of Image, Polygon and Shape; else nil
+
+	link int32 // number of a link of the composer, from 1
+	slot int32 // number of a page reference to fill in, from 1
+	line int32 // items of one line share it, so that a filled slot can move them
+}
+
+// Art is what a mark has that is neither text nor a rule. It stands apart,
+// since a report has a hundred thousand runs of text and few pictures.
+type Art struct {
 	Name   string // of Image: the key of Document.Images
 	Alt    string // of Image: what it shows
 	Points []Point
 	Shape  *font.Outline // never text: nobody can search or copy it
-
-	Furniture bool // running header, footer and repeated heads: not the text itself
-
-	link   int32 // number of a link of the composer, from 1
-	slot   int32 // number of a page reference to fill in, from 1
-	line   int32 // items of one line share it, so that a filled slot can move them
-	anchor align // how the filled slot moves the line
 }
 
 // align tells which end of a line stays where it is.

@@ -64,11 +64,11 @@ func (s *matrixSheet) mark(m render.Mark, x, y int) {
 		*over = append(*over, Item{Kind: Circle, X: x, Y: y, W: r, Color: s.p.c.theme.Color("accent")})
 	case render.Pending:
 		*over = append(*over,
-			Item{Kind: Polygon, Color: s.p.c.theme.Color("secondary"), Points: diamond(x, y, 3100)},
-			Item{Kind: Polygon, Color: s.p.c.theme.Color("white"), Points: diamond(x, y, 2000)})
+			Item{Kind: Polygon, Color: s.p.c.theme.Color("secondary"), Art: &Art{Points: diamond(x, y, 3100)}},
+			Item{Kind: Polygon, Color: s.p.c.theme.Color("white"), Art: &Art{Points: diamond(x, y, 2000)}})
 	case render.Exception:
 		*over = append(*over, Item{Kind: Polygon, Color: s.p.c.theme.Color("exception"),
-			Points: []Point{{x, y - 3300}, {x + 3300, y + 2600}, {x - 3300, y + 2600}}})
+			Art: &Art{Points: []Point{{x, y - 3300}, {x + 3300, y + 2600}, {x - 3300, y + 2600}}}})
 	}
 }
 

@@ -54,11 +54,17 @@ func (p *pager) sheet(width, height int) {
 
 func (p *pager) endPage() {
 	p.paintFoot()
-	if n := len(p.pages); n > 0 {
-		p.pages[n-1].Items = append(p.under, p.over...)
+	if n := len(p.under) + len(p.over); n > 0 && len(p.pages) > 0 {
+		items := make([]Item, headItems, headItems+n+footItems)
+		items = append(items, p.under...)
+		p.pages[len(p.pages)-1].Items = append(items, p.over...)
 	}
-	p.under, p.over = nil, make([]Item, 0, 128)
+	p.under, p.over = p.under[:0], p.over[:0]
 }
+
+// headItems and footItems are how many items of every page come before its own
+// and after them. Their room is left free, so that a page is copied once.
+const headItems, footItems = 3, 3
 
 // atTop reports whether no text stands on the page in hand.
 func (p *pager) atTop() bool { return p.y <= p.start }

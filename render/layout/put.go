@@ -119,7 +119,7 @@ func (p *pager) extend(b *box, dx, y, h int) {
 func stretch(items []Item, o *openBox, by int) {
 	for _, i := range [2]int{o.fill, o.bar} {
 		if i >= 0 {
-			items[i].H += by
+			items[headItems+i].H += by
 		}
 	}
 }

@@ -65,12 +65,12 @@ func (s strip) chain() int {
 func (it *Item) move(dx, dy int) {
 	it.X += dx
 	it.Y += dy
-	if it.Points != nil {
-		moved := make([]Point, len(it.Points))
-		for i, p := range it.Points {
+	if it.Art != nil && it.Art.Points != nil {
+		moved := make([]Point, len(it.Art.Points))
+		for i, p := range it.Art.Points {
 			moved[i] = Point{p.X + dx, p.Y + dy}
 		}
-		it.Points = moved
+		it.Art = &Art{Points: moved}
 	}
 }
 

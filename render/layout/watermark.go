@@ -30,7 +30,7 @@ func (c *composer) watermarkOn(p *Page, shape *font.Outline) Item {
 	}
 	half, rise := length/2, size*c.fonts.Font(font.Semibold).CapHeight/2000
 	return Item{
-		Kind: Shape, Shape: shape, Size: size, W: along, H: up, Color: c.theme.Color("watermark-fill"), Furniture: true,
+		Kind: Shape, Art: &Art{Shape: shape}, Size: size, W: along, H: up, Color: c.theme.Color("watermark-fill"), Furniture: true,
 		X: p.Width/2 - (half*along-rise*up)/1000,
 		Y: p.Height/2 + (half*up+rise*along)/1000,
 	}

@@ -43,7 +43,7 @@ func onPage(t *testing.T, p *Page) {
 	t.Helper()
 	it := &p.Items[0]
 	left, right, top, bottom := p.Width, 0, p.Height, 0
-	for _, s := range it.Shape.Segments {
+	for _, s := range it.Art.Shape.Segments {
 		along, up := s.To.X*it.Size/1000, s.To.Y*it.Size/1000
 		x, y := it.X+(along*it.W-up*it.H)/1000, it.Y-(along*it.H+up*it.W)/1000
 		left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)

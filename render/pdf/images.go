@@ -21,11 +21,11 @@ func (w *writer) registerImages(res *layout.Result) error {
 	for i := range res.Pages {
 		for k := range res.Pages[i].Items {
 			it := &res.Pages[i].Items[k]
-			if it.Kind != layout.Image || w.images[it.Name] != "" {
+			if it.Kind != layout.Image || w.images[it.Art.Name] != "" {
 				continue
 			}
-			if err := w.registerImage(it.Name, w.doc.Images[it.Name]); err != nil {
-				return fmt.Errorf("image %q: %w", it.Name, err)
+			if err := w.registerImage(it.Art.Name, w.doc.Images[it.Art.Name]); err != nil {
+				return fmt.Errorf("image %q: %w", it.Art.Name, err)
 			}
 		}
 	}

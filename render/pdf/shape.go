@@ -17,7 +17,7 @@ type shapeKey struct {
 }
 
 func keyOf(p *layout.Page, it *layout.Item) shapeKey {
-	return shapeKey{it.Shape, it.Size, it.X, it.Y, it.W, it.H, p.Width, p.Height}
+	return shapeKey{it.Art.Shape, it.Size, it.X, it.Y, it.W, it.H, p.Width, p.Height}
 }
 
 // registerShapes makes a template of each shape, the library's one way to write
@@ -61,7 +61,7 @@ func (s *stream) shape(it *layout.Item) {
 	along, up := it.Size*it.W/1000, it.Size*it.H/1000
 	s.nums(along/1000, up/1000, -up/1000, along/1000, it.X, s.height-it.Y)
 	s.op("cm")
-	for _, seg := range it.Shape.Segments {
+	for _, seg := range it.Art.Shape.Segments {
 		switch seg.Op {
 		case font.MoveTo:
 			s.points(seg.To)

@@ -54,7 +54,7 @@ func (s *stream) item(it *layout.Item, images map[string]string) {
 	case layout.Image:
 		s.op("q")
 		s.nums(it.W, 0, 0, it.H, it.X, s.height-it.Y-it.H)
-		s.op("cm /" + images[it.Name] + " Do Q")
+		s.op("cm /" + images[it.Art.Name] + " Do Q")
 	}
 }
 
@@ -173,7 +173,7 @@ func (s *stream) polygon(it *layout.Item) {
 	} else {
 		s.color(it.Color)
 	}
-	for i, p := range it.Points {
+	for i, p := range it.Art.Points {
 		s.nums(p.X, s.height-p.Y)
 		if i == 0 {
 			s.op("m")
