@@ -55,6 +55,7 @@ var home = map[string]string{
 	"github.com/pelletier/go-toml":    "content/tomlfile",
 	"github.com/go-pdf/fpdf":          "render/pdf",
 	"github.com/xuri/excelize":        "render/xlsx",
+	"github.com/klauspost/compress":   "render/pdf/finish",
 	"github.com/spf13/cobra":          "cmd/socdraft",
 	"github.com/spf13/pflag":          "cmd/socdraft",
 	"github.com/rogpeppe/go-internal": "content/check",
