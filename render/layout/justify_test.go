@@ -10,7 +10,7 @@ import (
 )
 
 const passage = "The organization’s representatives consider the authorization of administrators, and “management” reviews " +
-	"the configuration of AC-02 and CC6.1 with Wrenfield Representatives each quarter: 25 of 40 requests – selected by " +
+	"the configuration of AC-02 and CC6.1 with Wrenfield Representatives, Inc., each quarter: 25 of 40 requests – selected by " +
 	"the auditor – were approved in Section 3 on June 30, 2026, before implementation. "
 
 // setLines sets a text to both edges and returns its lines, each with its
@@ -65,7 +65,7 @@ func TestBreaksOfJustifiedText(t *testing.T) {
 		for i, items := range lines {
 			text := joined(items)
 			trimmed := strings.TrimRight(text, " ")
-			for _, end := range []string{"Section", "25", "25 of", "June", "June 30,", "Wren" + softHyphen, "AC-", "Representa" + softHyphen, "’" + softHyphen} {
+			for _, end := range []string{"Section", "25", "25 of", "Representatives,", "June", "June 30,", "Wren" + softHyphen, "AC-", "Representa" + softHyphen, "’" + softHyphen} {
 				if i < len(lines)-1 && strings.HasSuffix(trimmed, end) {
 					t.Errorf("%d wide: a line ends %q", w, text)
 				}

@@ -135,7 +135,7 @@ func (t *tokenizer) frag(number int32, text string, start, end int, s *style) {
 // one before it ("Section 3", "SOC 2"), counts with it ("25 of 40", "6 p.m.")
 // or parts two thoughts and stands with the first.
 func (t *tokenizer) holds(next string) bool {
-	if next == "%" || next == "–" || next == "—" || strings.HasPrefix(next, "a.m.") || strings.HasPrefix(next, "p.m.") {
+	if next == "%" || next == "–" || next == "—" || belongs(next) {
 		return true
 	}
 	if !digit(next[0]) {
@@ -155,6 +155,17 @@ func (t *tokenizer) holds(next string) bool {
 		return true
 	}
 	return numbered[strings.Trim(last, "()[]“\"")]
+}
+
+// belongs reports whether a word is nothing without the one before it: the half
+// of a day, the legal form of a company.
+func belongs(word string) bool {
+	for _, with := range [...]string{"a.m.", "p.m.", "Inc.", "LLC", "LLP", "Ltd.", "Corp."} {
+		if strings.HasPrefix(word, with) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastText returns the end of a word as far as it stands in one run.
