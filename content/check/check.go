@@ -3,9 +3,10 @@
 //
 // Run is the entry; All lists the rules, which stand in one file for each
 // family. Every rule has a file testdata/<name>.txtar with a project that
-// breaks it and one that does not, which is its documentation too. A rule
-// reports at the value that is wrong; what is missing is reported where it
-// should stand.
+// breaks it and one that does not. It is the rule's documentation too, so it
+// begins with why an auditor cares and then, after "Fix: ", how to mend it.
+// A rule reports at the value that is wrong; what is missing is reported where
+// it should stand.
 //
 // The rules of the form of values (types, most required keys and closed lists,
 // ids, unknown criteria) belong to package load; one of the two reports a fault.

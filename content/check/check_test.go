@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -76,6 +75,14 @@ func findings(t *testing.T, fsys fstest.MapFS, rule *diag.Rule) string {
 	return b.String()
 }
 
+// isExplained reports whether a text has two paragraphs of whole sentences: why
+// an auditor cares, and how to mend it.
+func isExplained(text string) bool {
+	why, fix, two := strings.Cut(strings.TrimSpace(text), "\n\n")
+	return two && !strings.Contains(fix, "\n\n") && strings.HasPrefix(fix, "Fix: ") &&
+		strings.HasSuffix(why, ".") && strings.HasSuffix(fix, ".")
+}
+
 func where(s diag.Span) string {
 	line, col := s.Position()
 	return fmt.Sprintf("%s:%d:%d", s.Name(), line, col)
@@ -98,8 +105,11 @@ func TestExamples(t *testing.T) {
 			}
 			a := txtar.Parse(data)
 			at := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "findings" })
-			if at < 0 || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatal("the example says nothing about the rule, or has no findings")
+			if at < 0 {
+				t.Fatal("the example has no findings")
+			}
+			if !isExplained(string(a.Comment)) {
+				t.Errorf("the example does not say in one paragraph why the rule matters and in a second, beginning \"Fix: \", how to mend it:\n%s", a.Comment)
 			}
 			want := &a.Files[at]
 			got := findings(t, overlay(t, a, "bad"), c.Rule)
