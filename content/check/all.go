@@ -15,6 +15,12 @@ var All = []Check{
 	categories,
 	withoutSecurity,
 
+	// categories.go
+	missingPrivacyRole,
+	misreadIntegrity,
+	missingRecovery,
+	missingDisposal,
+
 	// criteria.go
 	uncoveredCriterion,
 	orphanedControl,
@@ -22,11 +28,13 @@ var All = []Check{
 	unexplainedExclusion,
 	contradictoryExclusion,
 	excludedCommonCriterion,
+	delegatedExclusion,
 
 	// commitments.go
 	undefinedSystem,
 	uncommittedCategory,
 	untraceableCommitment,
+	unnamedLaw,
 
 	// description.go
 	missingElement,
@@ -35,6 +43,12 @@ var All = []Check{
 	incompleteIncident,
 	untimelyIncident,
 	undeclaredChanges,
+	untimelyChange,
+	misplacedChanges,
+
+	// thinparts.go
+	thinPart,
+	unstatedExclusions,
 
 	// subservice.go
 	missingMethod,
@@ -44,9 +58,24 @@ var All = []Check{
 	outOfScopeCSOC,
 	incompleteInclusion,
 
+	// monitoring.go
+	repeatedCSOC,
+	unmonitoredParty,
+	stalePartyReport,
+	unansweredTheirCUEC,
+	unexplainedVendor,
+	pervasiveCarveOut,
+
 	// userentities.go
 	undeclaredCUECs,
 	unmappedCUEC,
+	unexplainedCUEC,
+	ordinaryCUEC,
+	repeatedCUEC,
+
+	// distribution.go
+	undefinedDistribution,
+	unsettledPriorException,
 
 	// wording.go
 	leftoverPlaceholder,

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -86,4 +87,44 @@ func (p *project) followed() (required, controlled map[string]bool) {
 		}
 	}
 	return required, controlled
+}
+
+// anyLaw matches a promise to keep laws that it leaves to the reader to find.
+var anyLaw = regexp.MustCompile(`(?i)\b(?:applicable|relevant|governing) (?:(?:and|or|data|privacy|security|protection|legal|federal|state|local|national|international|industry|regulatory) ){0,4}(?:laws?|regulations|standards|legislation|statutes)\b`)
+
+// lawName matches what names a law, a standard or a place in one.
+var lawName = regexp.MustCompile(`\b(?:Act|Code|Regulation|Directive|Law|Statute|Rule|Ordinance)\b|\b[A-Z]{3,}\b|[0-9]`)
+
+var unnamedLaw = Check{
+	Rule: diag.SameInBoth("S2-024", "unnamed-law", diag.Warning,
+		"a commitment or requirement speaks of applicable laws or standards and names none"),
+	run: func(p *project) {
+		for _, c := range p.Commitments {
+			p.unnamedLaw("commitment "+quote(c.ID), c.Text, c.Sources)
+		}
+		for _, r := range p.Requirements {
+			p.unnamedLaw("requirement "+quote(r.ID), r.Text, r.Sources)
+		}
+	},
+}
+
+func (p *project) unnamedLaw(what string, text content.Prose, sources []content.Text) {
+	for _, g := range said(text) {
+		if !hasWord(g.text, "applicable", "relevant", "governing") || lawName.MatchString(g.text) {
+			continue
+		}
+		if m := anyLaw.FindStringIndex(g.text); m != nil && !namesLaw(sources) {
+			p.add(g.span(m[0], m[1]), "%s speaks of %q and names none", what, g.text[m[0]:m[1]]).
+				Suggest("name the laws or standards that are meant; nobody can test a promise to keep all of them")
+		}
+	}
+}
+
+func namesLaw(sources []content.Text) bool {
+	for _, s := range sources {
+		if lawName.MatchString(s.Value) {
+			return true
+		}
+	}
+	return false
 }

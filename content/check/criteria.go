@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -148,4 +150,33 @@ var excludedCommonCriterion = Check{
 			}
 		}
 	},
+}
+
+var delegatedExclusion = Check{
+	Rule: diag.SameInBoth("S2-019", "delegated-exclusion", diag.Warning,
+		"a criterion is declared not relevant because a third party sees to it"),
+	run: func(p *project) {
+		for _, n := range p.NotRelevant {
+			party, at := p.named(n.Reason)
+			if party == nil {
+				continue
+			}
+			f := p.add(at, "criterion %q is declared not relevant for a reason that names third party %q", n.Criterion.Value, party.ID.Value).
+				Suggest("a criterion that a third party's controls serve is relevant: take the entry out and name the criterion among those of the third party (DC 7)")
+			f.Note(party.Name.Span, "the third party")
+		}
+	},
+}
+
+// named returns the first third party that a text names, and where.
+func (p *project) named(text content.Prose) (*content.Party, diag.Span) {
+	for _, g := range said(text) {
+		for _, party := range p.Parties {
+			name := callName(party.Name.Value)
+			if at := strings.Index(g.text, name); name != "" && at >= 0 && wholeWord(g.text, at, at+len(name)) {
+				return party, g.span(at, at+len(name))
+			}
+		}
+	}
+	return nil, diag.Span{}
 }

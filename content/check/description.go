@@ -118,3 +118,48 @@ var undeclaredChanges = Check{
 		}
 	},
 }
+
+var untimelyChange = Check{
+	Rule: diag.SameInBoth("S2-040", "untimely-change", diag.Warning,
+		"a change is dated outside the period"),
+	run: func(p *project) {
+		period, ok := p.ordered()
+		if !ok {
+			return
+		}
+		for _, c := range p.Changes.List {
+			switch {
+			case c.Date.IsZero():
+			case c.Date.Before(period.Start):
+				p.add(c.Date.Span, "change %q of %s came before the period", c.ID.Value, c.Date).
+					Note(period.Start.Span, "it starts on %s", period.Start).
+					Suggest("take it out: the description tells the system as it was in the period, and changes within it (DC 9)")
+			case c.Date.After(period.End):
+				p.add(c.Date.Span, "change %q of %s came after the period", c.ID.Value, c.Date).
+					Note(period.End.Span, "it ends on %s", period.End).
+					Suggest("tell of it in other-information/, which the service auditor's report does not cover")
+			}
+		}
+	},
+}
+
+var misplacedChanges = Check{
+	Rule: diag.SameInBoth("S2-041", "misplaced-changes", diag.Warning,
+		"a type 1 report tells of changes during a period"),
+	run: func(p *project) {
+		if !p.type1() {
+			return
+		}
+		report := func(at diag.Span, what string) {
+			p.add(at, "type 1 report has %s", what).Note(p.Report.TypeSpan, "the type is 1 here").
+				Suggest("a type 1 report is as of a date and has no changes during a period (DC 9); describe the system as it was on that date")
+		}
+		if len(p.Changes.List) > 0 {
+			c := p.Changes.List[0]
+			report(place(c.ID.Span, c.Span), "a list of changes")
+		}
+		if d := p.Description.Known["changes"]; d != nil {
+			report(d.Span, "a part about changes")
+		}
+	},
+}
