@@ -48,6 +48,9 @@ func TestHardDocuments(t *testing.T) {
 		render.PlainRow("", "AC-01", render.PlainCell(0, prose.Plain("AC-01")...), render.PlainCell(0, prose.Plain(strings.Repeat("many words ", 40_000))...)),
 	}}
 	head := &render.Table{Columns: []render.Column{{Head: strings.Repeat("a very tall head ", 900)}, {Head: "b"}}, Rows: rows.Rows[:5]}
+	// After a line that is poor whatever is done, no break of a first pass is good.
+	poor := strings.Repeat("W", 45) + " "
+	endlessly := "x " + poor + poor + strings.Repeat("a ", 120_000)
 	cases := []struct {
 		name     string
 		blocks   []render.Block
@@ -55,6 +58,7 @@ func TestHardDocuments(t *testing.T) {
 	}{
 		{"long word", []render.Block{authored(para(long))}, 20, 50},
 		{"long word in a cell", []render.Block{&render.Table{Columns: rows.Columns, Rows: []render.Row{render.PlainRow("", "K", render.PlainCell(0, prose.Plain(long)...), render.PlainCell(0, prose.Plain("b")...))}}}, 10, 80},
+		{"poor lines before many words", []render.Block{authored(para(endlessly))}, 20, 60},
 		{"deep list", []render.Block{authored(deep)}, 2, 12},
 		{"sixty columns", []render.Block{authored(wide)}, 1, 20},
 		{"five thousand notes", []render.Block{authored(para("a"), notes)}, 60, 160},

@@ -48,6 +48,7 @@ const (
 	goodRatio = 1000
 	poorRatio = 2600
 	worst     = 4500
+	unlimited = 1 << 30
 )
 
 // The demerits of a line in TeX's measure.
@@ -70,7 +71,7 @@ func (c *composer) justify(start, end, w int, s *style, ends []int) ([]int, int)
 		return j.ends(start, end, ends), end
 	}
 	end = c.divideWords(start, end)
-	for _, limit := range [...]int{poorRatio, 1 << 30} {
+	for _, limit := range [...]int{poorRatio, unlimited} {
 		if j.pass(start, end, limit) {
 			break
 		}
@@ -116,7 +117,7 @@ func (b *justifier) best(words []word, j, limit int) {
 	}
 	for i := j - 1; i >= 0; i-- {
 		from := &at[i]
-		if from.demerits < 0 || i > 0 && !words[i].breaks {
+		if i > 0 && !words[i].breaks {
 			continue
 		}
 		width := end.pos - from.pos - words[i].space - words[i].kern + hyphen - hang
@@ -125,12 +126,13 @@ func (b *justifier) best(words []word, j, limit int) {
 		if over < 0 || !last {
 			ratio = b.ratio(over, end.white-from.white-words[i].space, end.runes-from.runes)
 		}
-		if ratio < -1000 {
-			if limit < 1<<30 || end.demerits >= 0 {
-				break // and so are all lines that start before
-			}
-			ratio = -1000 // nothing shorter fits
+		if ratio < -1000 && (limit < unlimited || end.demerits >= 0) {
+			break // and so are all lines that start before
 		}
+		if from.demerits < 0 {
+			continue
+		}
+		ratio = max(ratio, -1000) // nothing shorter fits
 		if ratio > limit {
 			continue
 		}
@@ -148,9 +150,9 @@ func (b *justifier) best(words []word, j, limit int) {
 // far it may.
 func (b *justifier) ratio(over, white, runes int) int {
 	if over >= 0 {
-		return over * 1000 / max(white*stretchSpace/100+runes*b.size/1000*stretchLetter, 1)
+		return scaled(over, 1000, max(white*stretchSpace/100+runes*b.size/1000*stretchLetter, 1))
 	}
-	return over * 1000 / max(white*shrinkSpace/100+runes*b.size/1000*shrinkLetter, 1)
+	return scaled(over, 1000, max(white*shrinkSpace/100+runes*b.size/1000*shrinkLetter, 1))
 }
 
 // cost returns the demerits of a line after the way to where it starts, and
