@@ -87,7 +87,7 @@ func checkFigures(t *testing.T, name string, page *Page, size [2]int) (shown int
 		if it.W <= 0 || it.H <= 0 || it.W > size[0]*750 || it.H > size[1]*750 {
 			t.Errorf("%s: shown %d x %d", name, it.W, it.H)
 		}
-		if w := it.H * size[0] / size[1]; it.W > 1000 && it.H > 1000 && (it.W < w*99/100-1 || it.W > w*101/100+1) {
+		if w := scaled(it.H, size[0], size[1]); it.W > 1000 && it.H > 1000 && (it.W < w*99/100-1 || it.W > w*101/100+1) {
 			t.Errorf("%s: %d x %d has other proportions", name, it.W, it.H)
 		}
 	}

@@ -24,9 +24,9 @@ func (c *composer) watermarkOn(p *Page, shape *font.Outline) Item {
 		along, up = up, along
 	}
 	size := c.theme.Length("watermark")
-	length := size * shape.Advance / 1000
-	if most := 4 * min(p.Width, p.Height) / 3; length > most && length > 0 {
-		size, length = size*most/length, most
+	length := scaled(size, shape.Advance, 1000)
+	if most := 4 * min(p.Width, p.Height) / 3; length > most {
+		size, length = scaled(size, most, length), most
 	}
 	half, rise := length/2, size*c.fonts.Font(font.Semibold).CapHeight/2000
 	return Item{
