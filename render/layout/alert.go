@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
 )
 
 // alert sets a callout: its kind is told by the word, by the icon before it
@@ -21,7 +22,7 @@ func (c *composer) alert(k *stack, b *prose.Alert, l column) {
 
 // alertTitle sets the icon and the word of a callout.
 func (c *composer) alertTitle(kind string, l column, color render.Color) strip {
-	s := l.text.with(c.faces["semibold"]).in(color)
+	s := l.text.with(font.Semibold).in(color)
 	indent := iconSize + s.size/2
 	title := c.text(alertWord(kind), s, l.x+indent, l.w-indent, alignLeft)
 	for i := range title {

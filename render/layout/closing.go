@@ -2,11 +2,11 @@ package layout
 
 import "slices"
 
-// close keeps a box, a figure or a low table that ends a part together with
+// holdEnd keeps a box, a figure or a low table that ends a part together with
 // what stands before it, the last lines of a paragraph most often, so that it
 // is not alone on an otherwise empty page. It does so up to a height, and takes
 // boxes on the way along.
-func (s strip) close(limit int) {
+func (s strip) holdEnd(limit int) {
 	var starts []int // of the chains
 	for i := 0; i < len(s); i += s[i:].chain() {
 		starts = append(starts, i)

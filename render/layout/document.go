@@ -16,7 +16,7 @@ func (p *pager) block(b render.Block, rest []render.Block) {
 		p.apart(rest)
 	case *render.NewPage:
 		p.flush()
-		p.apart(append([]render.Block{b}, rest...))
+		p.apart(rest)
 	case *render.Section:
 		if !b.Run {
 			p.flush()

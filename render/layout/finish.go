@@ -52,13 +52,13 @@ func (p *pager) fillSlots(page *Page) {
 		gap := it.W - c.width(&st, number)
 		tail := it.Text[len(strings.TrimRight(it.Text, " ")):]
 		it.Text, it.W = number+tail, it.W-gap
-		p.close(page, i, gap)
+		p.closeGap(page, i, gap)
 	}
 }
 
-// close moves the items of a line after a slot left by gap, or those before it
+// closeGap moves the items of a line after a slot left by gap, or those before it
 // to the right, as the line is anchored.
-func (p *pager) close(page *Page, at, gap int) {
+func (p *pager) closeGap(page *Page, at, gap int) {
 	items := page.Items
 	line, anchor := items[at].line, items[at].anchor
 	first, last := at, at
@@ -132,7 +132,7 @@ func (p *pager) running(page *Page, number int) {
 
 	rule := Item{Kind: Rule, X: left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
 	rule.Y = foot - 14*render.Point
-	bold := s.in(c.theme.Color("ink"))
+	strong := s.in(c.theme.Color("ink"))
 	head := make([]Item, 0, headItems)
 	if p.watermark != nil && !page.cover {
 		head = append(head, c.watermarkOn(page, p.watermark))
@@ -140,7 +140,7 @@ func (p *pager) running(page *Page, number int) {
 	if number > 1 {
 		head = c.furniture(head, s, header, left, top)
 	}
-	head = c.furniture(head, bold, mark, left+width-markW, top)
+	head = c.furniture(head, strong, mark, left+width-markW, top)
 	if len(page.Items) == 0 {
 		page.Items = make([]Item, headItems, headItems+footItems)
 	}

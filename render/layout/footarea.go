@@ -29,7 +29,7 @@ func (p *pager) footWhite() int {
 	return p.c.theme.Length("above-notes") + p.c.notesRule().height + p.c.theme.Length("below-notes-rule")
 }
 
-// before returns what stands over the next note.
+// beforeNote returns what stands over the next note.
 func (p *pager) beforeNote() int {
 	if p.foot.height > 0 {
 		return p.c.theme.Length("note")

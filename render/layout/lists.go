@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
 )
 
 func (c *composer) list(k *stack, b *prose.List, l column) {
@@ -65,7 +66,7 @@ func (c *composer) marker(b *prose.List, i int, s *style, x, w int) []Item {
 }
 
 func (c *composer) definitions(k *stack, b *prose.Definitions, l column) {
-	bold := l.text.with(c.faces["semibold"])
+	bold := l.text.with(font.Semibold)
 	inner := l.inset(c.theme.Length("list-indent"))
 	for _, d := range b.Items {
 		if d.Term != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
 )
 
 // A matrixSheet is the geometry of a matrix on its turned pages.
@@ -208,7 +209,7 @@ func (s *matrixSheet) title(r *render.MatrixRow) strip {
 
 func (s *matrixSheet) note(r *render.MatrixRow) strip {
 	c := s.p.c
-	return c.text(r.Note, c.style("meta").with(c.faces["italic"]), 0, s.through-s.marksX-10*render.Point, alignLeft)
+	return c.text(r.Note, c.style("meta").with(font.Italic), 0, s.through-s.marksX-10*render.Point, alignLeft)
 }
 
 // others returns the ids of what a criterion is addressed through.

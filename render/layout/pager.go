@@ -79,7 +79,7 @@ func (p *pager) flush() {
 	if len(s) > 0 && len(p.pages) == 0 {
 		p.newPage()
 	}
-	s.close((p.c.pageH - p.c.theme.Page.Top.Len() - p.c.theme.Page.Bottom.Len()) / 2)
+	s.holdEnd((p.c.pageH - p.c.theme.Page.Top.Len() - p.c.theme.Page.Bottom.Len()) / 2)
 	p.run(s)
 	p.drain()
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/font"
 )
 
 // table sets a table of the report over the full width.
@@ -319,7 +320,7 @@ func (c *composer) continued(r *row) strip {
 	case len(r.bands) > 0 && len(r.bands[0]) > 0:
 		w = r.bands[0][0].w
 	}
-	s := c.text(shortKey(r.key)+" (continued)", c.style("meta").with(c.faces["semibold"]), 0, w, alignLeft)
+	s := c.text(shortKey(r.key)+" (continued)", c.style("meta").with(font.Semibold), 0, w, alignLeft)
 	for i := range s {
 		s[i].keep = true
 		for j := range s[i].items {
