@@ -3,8 +3,6 @@ package layout
 import (
 	"strconv"
 	"strings"
-
-	"github.com/socdraft/socdraft/render"
 )
 
 // finish ends the last page, fills in page numbers and adds what every page
@@ -121,17 +119,18 @@ func (p *pager) running(page *Page, number int) {
 	s := c.style("running")
 	left := c.theme.Page.Left.Len()
 	width := page.Width - left - c.theme.Page.Right.Len()
+	gap := c.theme.Length("running-gap")
 	top, foot := c.theme.Page.Header.Len(), page.Height-c.theme.Page.Footer.Len()
 
 	mark := c.plain(doc.Mark)
 	markW := c.width(s, mark)
-	header := c.shorten(s, c.plain(doc.Header), width-markW-20*render.Point)
+	header := c.shorten(s, c.plain(doc.Header), width-markW-gap)
 	count := "Page " + strconv.Itoa(number) + " of " + strconv.Itoa(len(p.pages))
 	countW := c.width(s, count)
-	footer := c.shorten(s, c.plain(doc.Footer), width-countW-20*render.Point)
+	footer := c.shorten(s, c.plain(doc.Footer), width-countW-gap)
 
 	rule := Item{Kind: Rule, X: left, W: width, Stroke: c.theme.Length("hairline"), Color: c.theme.Color("hairline"), Furniture: true}
-	rule.Y = foot - 14*render.Point
+	rule.Y = foot - c.theme.Length("footer-rule-above")
 	strong := s.in(c.theme.Color("ink"))
 	head := make([]Item, 0, headItems)
 	if p.watermark != nil && !page.cover {

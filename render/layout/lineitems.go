@@ -165,11 +165,11 @@ func (l *liner) flush(after string) {
 func (l *liner) ornaments(r *run, width int) {
 	rule := Item{Kind: Rule, X: l.from, W: width, Color: r.style.color, line: l.c.lines}
 	if r.strike {
-		rule.Y, rule.Stroke = l.y-r.style.size*240/1000, max(r.style.size/16, 300)
+		rule.Y, rule.Stroke = l.y-r.style.size*240/1000, max(r.style.size/16, l.c.theme.Length("strike-rule"))
 		l.items = append(l.items, rule)
 	}
 	if r.link > 0 && !strings.HasPrefix(l.c.links[r.link-1], "#") {
-		rule.Y, rule.Stroke = l.y+r.style.size*150/1000, 350
+		rule.Y, rule.Stroke = l.y+r.style.size*150/1000, l.c.theme.Length("link-rule")
 		l.items = append(l.items, rule)
 	}
 }

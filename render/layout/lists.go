@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/socdraft/socdraft/content/prose"
-	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
 )
 
@@ -74,7 +73,7 @@ func (c *composer) definitions(k *stack, b *prose.Definitions, l column) {
 			for i := range term {
 				term[i].keep = true
 			}
-			k.addHeading(term, l.gap, render.Point)
+			k.addHeading(term, l.gap, c.theme.Length("below-term"))
 		}
 		c.blocks(k, d.Blocks, inner)
 		k.exact = false

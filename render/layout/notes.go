@@ -166,7 +166,7 @@ func (c *composer) noteStrip(n *footnote) strip {
 
 	s, l := c.style("quiet"), c.page()
 	last := n.group.notes[len(n.group.notes)-1].note.Number
-	inner := l.inset(max(c.width(s, strconv.Itoa(last))+5*render.Point, 12*render.Point))
+	inner := l.inset(max(c.width(s, strconv.Itoa(last))+c.theme.Length("note-number-gap"), c.theme.Length("note-number")))
 	inner.text, inner.gap = s, c.theme.Length("note")
 	var body stack
 	c.blocks(&body, n.note.Blocks, inner)
@@ -215,6 +215,6 @@ func (c *composer) leftover(g *noteGroup) strip {
 // notesRule returns the short rule over notes.
 func (c *composer) notesRule() elem {
 	l := c.page()
-	rule := Item{Kind: Rule, X: l.x, W: min(l.w, c.theme.Length("short-rule")), Stroke: 400, Color: c.theme.Color("rule")}
+	rule := Item{Kind: Rule, X: l.x, W: min(l.w, c.theme.Length("short-rule")), Stroke: c.theme.Length("notes-rule"), Color: c.theme.Color("rule")}
 	return elem{height: rule.Stroke, items: []Item{rule}}
 }
