@@ -1,8 +1,6 @@
 package soc2
 
 import (
-	"slices"
-
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/prose"
@@ -104,9 +102,13 @@ func (b *builder) withoutControls(entry *coverage.Entry) render.Cell {
 
 // printedOrder sorts a criterion's controls as Section 4 prints them.
 func (b *builder) printedOrder(some []*content.Control) []*content.Control {
+	wanted := make(map[*content.Control]bool, len(some))
+	for _, c := range some {
+		wanted[c] = true
+	}
 	var ordered []*content.Control
 	for _, c := range b.x.controls {
-		if slices.Contains(some, c) {
+		if wanted[c] {
 			ordered = append(ordered, c)
 		}
 	}
