@@ -110,13 +110,6 @@ func (p project) buildAs(t *testing.T, edition soc2.Edition, today content.Date)
 	return draftOf(t, p.engagement(t), edition, today)
 }
 
-// exampleDraft builds the draft of one of the examples.
-func exampleDraft(t *testing.T, name string, edition soc2.Edition) *draft {
-	t.Helper()
-	e := example(t, name)
-	return draftOf(t, e, edition, e.Draft.Date)
-}
-
 // example reads one of the examples.
 func example(t *testing.T, name string) *content.Engagement {
 	t.Helper()

@@ -78,10 +78,7 @@ func (b *builder) responsibilities() reportPart {
 
 // conditionFacts name the controls of others that the assertion presupposes.
 func (b *builder) conditionFacts() []render.Fact {
-	var who []string
-	if carvedOut := b.subservice(true); len(carvedOut) > 0 {
-		who = append(who, carvedOut...)
-	}
+	who := b.subservice(true)
 	if b.f.HasCUECs {
 		who = append(who, "user entities")
 	}
