@@ -116,10 +116,21 @@ func (b *balancer) block(w *weight, block render.Block, column int) {
 		b.inlines(w, block.Inlines, "meta", column)
 	case *render.Placeholder:
 		w.paragraphs += 1 + len(block.Facts)
-		b.inlines(w, prose.Plain(block.Text), "placeholder-cell", column)
+		b.boxed(w, block.Text, column)
 		for _, f := range block.Facts {
 			b.inlines(w, f.Value, "table", column)
 		}
+	}
+}
+
+// boxed adds the text of a placeholder, whose box takes room beside its words.
+func (b *balancer) boxed(w *weight, text string, column int) {
+	widest := b.words[column]
+	b.words[column] = widestWord{}
+	b.inlines(w, prose.Plain(text), "placeholder-cell", column)
+	b.words[column].width += 2 * b.c.theme.Length("cell-box-x")
+	if b.words[column].width < widest.width {
+		b.words[column] = widest
 	}
 }
 
@@ -165,13 +176,17 @@ const averageLetter = 470
 // with shorter text is wide enough to hold it in four lines or so.
 const readable = 112 * render.Point
 
+// headPart is the part of a head, in tenths, that its column holds in a line at
+// least: enough for three lines.
+const headPart = 4
+
 // least sets the least width of each column: its widest word or head, unless
 // its share is narrower, and never much less than its share.
 func (b *balancer) least(needs []need) {
 	b.start = slices.Clone(b.widths)
 	b.floor = make([]int, len(b.widths))
 	for i := range b.floor {
-		b.floor[i] = needs[i].least
+		b.floor[i] = max(needs[i].least, needs[i].most*headPart/10)
 		if b.words != nil {
 			b.floor[i] = max(b.floor[i], b.words[i].width+render.Point)
 			b.floor[i] = max(b.floor[i], min(b.longest[i]/4, readable))

@@ -71,3 +71,16 @@ func TestTablesOfOneMakeAreAlike(t *testing.T) {
 		t.Errorf("widths are %v", got)
 	}
 }
+
+// The box of a placeholder stands beside its words in the column.
+func TestPlaceholdersKeepTheirWords(t *testing.T) {
+	long := strings.Repeat("several words of text ", 40)
+	table := sharesTable("Control", []string{"AC-01", long, ""})
+	text := "[SERVICE AUDITOR TO ACKNOWLEDGEMENTS]"
+	table.Rows[0].Bands[0][len(table.Rows[0].Bands[0])-1] = render.Cell{Blocks: []render.Block{&render.Placeholder{Text: text}}}
+	c := newComposer(&render.Document{}, render.DefaultTheme(), font.Fixed(500))
+	least := c.width(c.style("placeholder-cell"), "ACKNOWLEDGEMENTS]") + 2*c.theme.Length("cell-box-x")
+	if got := widthsOf(table)[0]; got[2] < least/render.Point {
+		t.Errorf("columns are %v wide: the placeholder needs %d", got, least/render.Point)
+	}
+}
