@@ -1,6 +1,10 @@
 package soc2
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/prose"
@@ -131,13 +135,31 @@ func (b *builder) throughParties(entry *coverage.Entry) []prose.Inline {
 }
 
 func csocLinks(entry *coverage.Entry, p *content.Party) []prose.Inline {
+	return idLinks(csocIDs(entry, p))
+}
+
+// csocIDs are the controls assumed at the organization, or at all of them, in
+// the order of their numbers.
+func csocIDs(entry *coverage.Entry, p *content.Party) []content.Text {
 	var ids []content.Text
 	for _, c := range entry.CSOCs {
 		if p == nil || c.Party == p {
 			ids = append(ids, c.ID)
 		}
 	}
-	return idLinks(ids)
+	slices.SortStableFunc(ids, func(a, b content.Text) int {
+		aWord, aNumber := numberOf(a.Value)
+		bWord, bNumber := numberOf(b.Value)
+		return cmp.Or(strings.Compare(aWord, bWord), cmp.Compare(len(aNumber), len(bNumber)), strings.Compare(aNumber, bNumber))
+	})
+	return ids
+}
+
+// numberOf parts an id before the digits it ends with; zeros before them do not
+// count.
+func numberOf(id string) (word, number string) {
+	word = strings.TrimRight(id, "0123456789")
+	return word, strings.TrimLeft(id[len(word):], "0")
 }
 
 // complementaryCell lists the controls assumed elsewhere.

@@ -53,8 +53,8 @@ func (b *builder) matrixRow(entry *coverage.Entry, printed []*content.Control) r
 		}
 	}
 	var through []string
-	for _, c := range entry.CSOCs {
-		through = append(through, c.ID.Value)
+	for _, id := range csocIDs(entry, nil) {
+		through = append(through, id.Value)
 	}
 	row.Through = strings.Join(through, ", ")
 	if entry.NotRelevant != nil {

@@ -109,6 +109,20 @@ func TestControlsShowTheirHistory(t *testing.T) {
 	})
 }
 
+func TestAssumedControlsStandInTheOrderOfTheirNumbers(t *testing.T) {
+	p := baseProject(t)
+	csoc := "[[party.csoc]]\nid = \"CSOC-1\"\n"
+	more := ""
+	for _, id := range []string{"CSOC-10", "CSOC-9"} {
+		more += "[[party.csoc]]\nid = \"" + id + "\"\nstatement = \"Guards are on duty.\"\ncriteria = [\"CC6.4\"]\n\n"
+	}
+	p["third-parties.toml"] = strings.Replace(p["third-parties.toml"], csoc, more+csoc, 1)
+	row := controlRow(p.build(t), "criterion/CC6.4")
+	if got, want := cellText(row.Bands[0][2]), "CSOC-1, CSOC-9, CSOC-10, CUEC-1"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestCriteriaSayThroughWhomTheyAreAddressed(t *testing.T) {
 	d := baseProject(t).build(t)
 	for id, want := range map[string]string{
