@@ -65,6 +65,15 @@ func words(label, text string) render.Fact { return fact(label, plain(text)) }
 // listed is a comma separated list of authored texts.
 func listed(texts []content.Text) []prose.Inline { return each(texts, authoredText) }
 
+// listedSources parts places in documents, which have commas of their own.
+func listedSources(texts []content.Text) []prose.Inline {
+	var groups [][]prose.Inline
+	for _, t := range texts {
+		groups = append(groups, []prose.Inline{authoredText(t)})
+	}
+	return join("; ", groups...)
+}
+
 // criterionAnchor is where the readable row of a criterion stands; the bare id
 // is the anchor of its row in the matrix.
 func criterionAnchor(id string) string { return "criterion/" + id }

@@ -145,7 +145,10 @@ func (b *builder) approvalTable() {
 			continue
 		}
 		state := b.approval(part)
-		words := prose.FirstUpper(state.words())
+		words := "Not yet approved"
+		if len(state.valid) > 0 {
+			words = prose.FirstUpper(state.words())
+		}
 		if n := len(state.lapsed); n > 0 {
 			words += fmt.Sprintf("; %d lapsed by a change", n)
 		}

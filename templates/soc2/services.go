@@ -69,7 +69,7 @@ func (b *builder) commitmentTable() *render.Table {
 	for _, c := range b.e.Commitments {
 		row := render.PlainRow(c.ID.Value, c.ID.Value, runCell(strong(c.ID)),
 			b.withControls(c.Text, c.ID), runCell(plain(prose.FirstUpper(categoryWords(c.Categories)))),
-			runCell(listed(c.Sources)...), runCell(b.requirementsFor(c.ID)...))
+			runCell(listedSources(c.Sources)...), runCell(b.requirementsFor(c.ID)...))
 		if c.Principal {
 			table.Rows = append(table.Rows, row)
 		} else {
@@ -89,7 +89,7 @@ func (b *builder) requirementTable() *render.Table {
 	for _, r := range b.e.Requirements {
 		row := render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)),
 			b.withControls(r.Text, r.ID), runCell(plain(prose.FirstUpper(categoryWords(r.Categories)))),
-			runCell(listed(r.Sources)...), runCell(idLinks(r.Commitments)...))
+			runCell(listedSources(r.Sources)...), runCell(idLinks(r.Commitments)...))
 		if r.Principal {
 			table.Rows = append(table.Rows, row)
 		} else {
