@@ -85,6 +85,27 @@ var All = []Check{
 	invalidOwner,
 	unknownFrequency,
 
+	// mapping.go
+	wideMapping,
+	loneControl,
+	unclassifiedControl,
+	carvedOutControl,
+
+	// lifetime.go
+	undisclosedChange,
+	laterControl,
+
+	// risks.go
+	unlinkedRisk,
+	staleRisks,
+
+	// policies.go
+	overduePolicy,
+	falseReview,
+	incompletePolicy,
+	latePolicy,
+	slowerReview,
+
 	// tests.go
 	untestedControl,
 	misplacedTests,

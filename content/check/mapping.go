@@ -1,0 +1,92 @@
+package check
+
+import (
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// maxMapped is how many criteria one control serves at most.
+const maxMapped = 8
+
+// fewControls is how many controls a project has at least before its mapping is
+// judged: with fewer, the missing controls are the fault.
+const fewControls = 10
+
+var wideMapping = Check{
+	Rule: diag.SameInBoth("S2-087", "wide-mapping", diag.Warning,
+		"a control is mapped to more criteria than one activity can serve"),
+	run: func(p *project) {
+		if len(p.Controls) < fewControls {
+			return
+		}
+		for _, c := range p.Controls {
+			if n := len(c.Criteria); n > maxMapped {
+				at := c.Criteria[0].Span
+				if last := c.Criteria[n-1].Span; !at.IsZero() && last.Source == at.Source {
+					at.End = last.End
+				}
+				p.add(at, "control %q is mapped to %d criteria", c.ID.Value, n).
+					Suggest("keep those that would fail without it: most controls serve one to three")
+			}
+		}
+	},
+}
+
+var loneControl = Check{
+	Rule: diag.SameInBoth("S2-088", "lone-control", diag.Warning,
+		"a criterion rests on a single control"),
+	absence: true,
+	run: func(p *project) {
+		// Only where operation is tested can one exception decide.
+		if !p.type2() || len(p.Controls) < fewControls {
+			return
+		}
+		for _, entry := range p.facts.Coverage.Entries {
+			if len(entry.Controls) != 1 || len(entry.CSOCs) > 0 || entry.NotRelevant != nil {
+				continue
+			}
+			c := entry.Controls[0]
+			f := p.add(cites(c.Criteria, entry.Criterion.ID).Span, "criterion %q rests on control %q alone", entry.Criterion.ID, c.ID.Value)
+			if entry.HasException {
+				f.Note(c.ID.Span, "the service auditor found an exception in it")
+			}
+			f.Suggest("one exception in it then decides on the criterion: map a second control that serves it, if there is one")
+		}
+	},
+}
+
+var unclassifiedControl = Check{
+	Rule: diag.SameInBoth("S2-091", "unclassified-control", diag.Warning,
+		"it is not stated whether a control is manual or automated, preventive or detective"),
+	run: func(p *project) {
+		for _, c := range p.Controls {
+			var lacks []string
+			if c.Nature.Value == "" {
+				lacks = append(lacks, "nature (manual, automated or it_dependent_manual)")
+			}
+			if c.Kind.Value == "" {
+				lacks = append(lacks, "kind (preventive, detective or corrective)")
+			}
+			if len(lacks) > 0 {
+				p.add(place(c.ID.Span, c.Span), "control %q has no %s", c.ID.Value, content.Join(lacks)).
+					Suggest("how a control is tested, and how many items are requested, depends on it")
+			}
+		}
+	},
+}
+
+var carvedOutControl = Check{
+	Rule: diag.SameInBoth("S2-095", "carved-out-control", diag.Warning,
+		"a control is performed by a carved-out subservice organization"),
+	run: func(p *project) {
+		for _, c := range p.Controls {
+			party := p.Party(c.PerformedBy.Value)
+			if party == nil || !party.IsCarveOut() {
+				continue
+			}
+			p.add(c.PerformedBy.Span, "control %q is performed by %q, whose controls are carved out", c.ID.Value, party.ID.Value).
+				Note(party.Method.Span, "it is carved out here").
+				Suggest("make it a [[party.csoc]] of the organization and keep as a control what you do yourself, such as reading its report")
+		}
+	},
+}
