@@ -114,6 +114,11 @@ var All = []Check{
 	unknownMethod,
 	untimelyOccurrence,
 
+	// methods.go
+	inquiryAlone,
+	earlyTest,
+	carvedOutTest,
+
 	// results.go
 	impossibleCount,
 	contradictoryResult,
@@ -121,6 +126,18 @@ var All = []Check{
 	unansweredException,
 	unexplainedAbsence,
 	absentPeriodicControl,
+
+	// absences.go
+	countedAbsence,
+	implausibleAbsence,
+	missedAnnualControl,
+
+	// responses.go
+	weakResponse,
+
+	// exceptions.go
+	spotlessReport,
+	repeatedException,
 
 	// wording.go
 	attestationConclusion,
