@@ -1,8 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
+	"unicode/utf16"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -35,30 +39,65 @@ type jsonNote struct {
 }
 
 // writeJSON prints one array of findings.
-func writeJSON(w io.Writer, findings []*diag.Finding, opts Options) error {
+func writeJSON(w io.Writer, findings []*diag.Finding, _ Options) error {
 	array := make([]jsonFinding, len(findings))
 	for i, f := range findings {
-		notes := make([]jsonNote, len(f.Notes))
-		for j, n := range f.Notes {
-			notes[j] = jsonNote{opts.jsonPlace(n.Span), n.Text}
-		}
-		array[i] = jsonFinding{
-			Rule: f.Rule.Name, Number: f.Rule.Number, Severity: f.Severity.String(),
-			jsonPlace: opts.jsonPlace(f.Span), Message: f.Message, Notes: notes, Help: f.Help,
-		}
+		array[i] = jsonOf(f)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(array)
+	return encodeJSON(w, array, "  ")
 }
 
-func (o Options) jsonPlace(span diag.Span) jsonPlace {
+func jsonOf(f *diag.Finding) jsonFinding {
+	notes := make([]jsonNote, len(f.Notes))
+	for i, n := range f.Notes {
+		notes[i] = jsonNote{placeOf(n.Span), n.Text}
+	}
+	return jsonFinding{
+		Rule: f.Rule.Name, Number: f.Rule.Number, Severity: f.Severity.String(),
+		jsonPlace: placeOf(f.Span), Message: f.Message, Notes: notes, Help: f.Help,
+	}
+}
+
+func placeOf(span diag.Span) jsonPlace {
 	if span.IsZero() {
 		return jsonPlace{}
 	}
-	p := jsonPlace{File: o.fileName(span)}
+	p := jsonPlace{File: span.Name()}
 	p.Line, p.Col = span.Position()
 	p.EndLine, p.EndCol = span.Source.Position(max(span.End, span.Start))
 	return p
+}
+
+// encodeJSON prints a value and a line ending. What a terminal would obey or
+// hide is escaped, so that the text is safe to look at and means the same.
+func encodeJSON(w io.Writer, value any, indent string) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	if err := enc.Encode(value); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, escapeHidden(b.String()))
+	return err
+}
+
+// escapeHidden escapes the hidden characters of a JSON text, all of which but
+// line endings stand in strings.
+func escapeHidden(text string) string {
+	unsafe := func(r rune) bool { return r != '\n' && hidden(r) }
+	if strings.IndexFunc(text, unsafe) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if !unsafe(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, "\\u%04x", unit)
+		}
+	}
+	return b.String()
 }

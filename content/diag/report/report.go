@@ -10,7 +10,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 
@@ -20,7 +19,12 @@ import (
 // Options say how findings are printed, where a format leaves a choice.
 type Options struct {
 	Color bool   // mark severities and carets with terminal colors
-	Dir   string // put before the names of the project's files, as the user typed it
+	Dir   string // put before the names of the project's files where people read them, as the user typed it
+	Root  string // the project's folder within its repository, with "/": put before the names where programs read them
+
+	Edition string        // tells reports about one project apart
+	FailOn  diag.Severity // from where on a finding fails a check; zero is an error
+	Rules   []*diag.Rule  // what was looked for, found or not
 }
 
 // A format is one way to print findings.
@@ -31,7 +35,16 @@ type format struct {
 
 var formats = []format{
 	{"text", writeText},
+	{"concise", writeConcise},
 	{"json", writeJSON},
+	{"jsonl", writeJSONL},
+	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"sarif", writeSARIF},
+	{"rdjson", writeRDJSON},
+	{"junit", writeJUnit},
+	{"checkstyle", writeCheckstyle},
+	{"markdown", writeMarkdown},
 }
 
 // Formats returns the names of the formats, the default first.
@@ -78,10 +91,29 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// fileName returns the name of the span's file as the user would type it.
-func (o Options) fileName(span diag.Span) string {
-	if span.IsZero() || o.Dir == "" {
-		return span.Name()
-	}
-	return path.Join(o.Dir, span.Name())
+// worstFirst returns the findings by severity, in their order within each, for
+// a format that is cut short.
+func worstFirst(findings []*diag.Finding) []*diag.Finding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b *diag.Finding) int { return int(b.Severity) - int(a.Severity) })
+	return sorted
 }
+
+// advice returns the notes and the help of a finding as lines of plain text.
+func advice(f *diag.Finding, place func(diag.Span) string) []string {
+	var all []string
+	for _, n := range f.Notes {
+		line := "note: " + oneLine(n.Text)
+		if !n.Span.IsZero() {
+			line += " (" + place(n.Span) + ")"
+		}
+		all = append(all, line)
+	}
+	if f.Help != "" {
+		all = append(all, "help: "+oneLine(f.Help))
+	}
+	return all
+}
+
+// oneLine makes a text visible and joins its lines.
+func oneLine(text string) string { return Visible(strings.ReplaceAll(text, "\n", " ")) }

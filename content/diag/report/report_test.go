@@ -109,7 +109,7 @@ func TestJSONOfNothingIsAnEmptyArray(t *testing.T) {
 
 func TestUnknownFormatNamesTheFormats(t *testing.T) {
 	err := Write(os.Stdout, "yaml", nil, Options{})
-	if err == nil || err.Error() != `unknown findings format "yaml": the formats are text, json` {
+	if err == nil || err.Error() != `unknown findings format "yaml": the formats are text, concise, json, jsonl, github, gitlab, sarif, rdjson, junit, checkstyle, markdown` {
 		t.Errorf("got %v", err)
 	}
 }

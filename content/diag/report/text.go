@@ -91,15 +91,6 @@ func textExcerpt(b *strings.Builder, span diag.Span, ink string, paint painter) 
 	fmt.Fprintf(b, "  %s %s%s\n", paint(dim, blank+" |"), strings.Repeat(" ", e.column), paint(ink, carets))
 }
 
-// place returns "file:line:col", or "built-in" for what nobody authored.
-func (o Options) place(span diag.Span) string {
-	if span.IsZero() {
-		return span.Name()
-	}
-	line, col := span.Position()
-	return fmt.Sprintf("%s:%d:%d", Visible(o.fileName(span)), line, col)
-}
-
 // hanging makes a text visible and indents its further lines under "note: ".
 func hanging(text string) string {
 	lines := strings.Split(text, "\n")

@@ -53,6 +53,9 @@ func cell(text []byte, column int) (shown string, width, size int) {
 
 // hidden reports whether a terminal would not simply show the character.
 func hidden(r rune) bool {
+	if r >= ' ' && r <= '~' {
+		return false // most of all text, without a search
+	}
 	return r != '\t' && unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r) || r == '\u2028' || r == '\u2029'
 }
 

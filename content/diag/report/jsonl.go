@@ -1,0 +1,18 @@
+package report
+
+import (
+	"io"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// writeJSONL prints each finding as a line, with the keys of the array that
+// json prints.
+func writeJSONL(w io.Writer, findings []*diag.Finding, _ Options) error {
+	for _, f := range findings {
+		if err := encodeJSON(w, jsonOf(f), ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
