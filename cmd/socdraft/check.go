@@ -1,76 +1,169 @@
 package main
 
 import (
+	"crypto/rand"
 	"fmt"
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/diag/report"
 )
 
+// checkFlags are the flags of check.
+type checkFlags struct {
+	common
+	format  string
+	asJSON  bool
+	reports []string
+	failOn  string
+}
+
 func checkCommand(a *app) *cobra.Command {
-	var (
-		flags  common
-		format string
-		asJSON bool
-	)
+	var flags checkFlags
 	cmd := &cobra.Command{
 		Use:   "check [PROJECT]",
 		Short: "List what is wrong in the sources",
 		Long: `check does everything that build does up to the finished pages and throws them
-away, so both report the same findings. Findings go to standard output.`,
+away, so both report the same findings. Findings go to standard output; --report
+writes them to files besides.
+
+In GitHub Actions the findings for people are followed by annotations. Printing
+SARIF fails the command only where --fail-on is given, since its readers expect
+the findings inside.`,
 		Example: `  socdraft check
-  socdraft check --edition auditor --output-format json`,
+  socdraft check --edition auditor --output-format json
+  socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
 		Args: atMostProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := a.options(flags)
-			if err != nil {
-				return err
+			if flags.asJSON {
+				flags.format = "json"
 			}
-			if asJSON {
-				format = "json"
+			if flags.format == "sarif" && !cmd.Flags().Changed("fail-on") {
+				flags.failOn = "never"
 			}
-			if _, err := oneOf("output format", format, report.Formats()); err != nil {
-				return err
-			}
-			project, err := a.open(args)
-			if err != nil {
-				return err
-			}
-			defer project.Close()
-			result, err := project.Check(o)
-			if err != nil {
-				return err
-			}
-			findings := result.Findings
-			if a.quiet {
-				findings = onlyErrors(findings)
-			}
-			opts := report.Options{Color: a.colour(a.stdout)}
-			if format == "text" {
-				opts.Dir = filepath.ToSlash(project.Dir())
-			}
-			if err := report.Write(a.stdout, format, findings, opts); err != nil {
-				return fmt.Errorf("cannot print the findings: %w", err)
-			}
-			for _, note := range result.Notes {
-				a.say("note: %s", note)
-			}
-			a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, report.Summary(result.Findings))
-			for _, f := range result.Findings {
-				if f.Severity == diag.Error {
-					return errFindings
-				}
-			}
-			return nil
+			return a.check(args, flags)
 		},
 	}
 	flags.register(cmd)
-	cmd.Flags().StringVar(&format, "output-format", "text", "how to print findings: "+strings.Join(report.Formats(), " or "))
-	cmd.Flags().BoolVar(&asJSON, "json", false, "the same as --output-format json")
+	cmd.Flags().StringVar(&flags.format, "output-format", "text", "how to print findings: "+strings.Join(report.Formats(), ", "))
+	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "the same as --output-format json")
+	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
 	complete(cmd, "output-format", report.Formats())
+	complete(cmd, "fail-on", failLevels())
 	return cmd
+}
+
+// check prints the findings of the project, writes the reports and ends with
+// the closing line.
+func (a *app) check(args []string, flags checkFlags) error {
+	o, err := a.options(flags.common)
+	if err != nil {
+		return err
+	}
+	if _, err := oneOf("output format", flags.format, report.Formats()); err != nil {
+		return err
+	}
+	least, err := failLevel(flags.failOn)
+	if err != nil {
+		return err
+	}
+	reports, err := parseReports(flags.reports)
+	if err != nil {
+		return err
+	}
+	project, err := a.open(args)
+	if err != nil {
+		return err
+	}
+	defer project.Close()
+	result, err := project.Check(o)
+	if err != nil {
+		return err
+	}
+	opts := report.Options{
+		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
+		Edition: string(o.Edition), FailOn: least, Rules: socdraft.Rules(),
+	}
+	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
+		return fmt.Errorf("cannot print the findings: %w", err)
+	}
+	if err := writeReports(project, reports, result.Findings, opts); err != nil {
+		return err
+	}
+	for _, note := range result.Notes {
+		a.say("note: %s", note)
+	}
+	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, report.Summary(result.Findings))
+	if slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
+		return errFindings
+	}
+	return nil
+}
+
+// failOn holds what --fail-on takes. No finding is as severe as "never".
+var failOn = []struct {
+	name  string
+	least diag.Severity
+}{
+	{"error", diag.Error},
+	{"warning", diag.Warning},
+	{"info", diag.Info},
+	{"never", diag.Error + 1},
+}
+
+func failLevels() []string {
+	var names []string
+	for _, level := range failOn {
+		names = append(names, level.name)
+	}
+	return names
+}
+
+// failLevel returns the least severity that fails the check.
+func failLevel(name string) (diag.Severity, error) {
+	for _, level := range failOn {
+		if level.name == name {
+			return level.least, nil
+		}
+	}
+	return 0, unknownName("severity", name, failLevels())
+}
+
+// printChecked prints findings to standard output, with annotations where
+// GitHub Actions reads it as people do.
+func (a *app) printChecked(format string, findings []*diag.Finding, opts report.Options) error {
+	if a.quiet {
+		findings = onlyErrors(findings)
+	}
+	opts.Color = a.colour(a.stdout)
+	forPeople := format == "text" || format == "concise"
+	if !forPeople || a.env("GITHUB_ACTIONS") != "true" || len(findings) == 0 {
+		return report.Write(a.stdout, format, findings, opts)
+	}
+	if err := withoutCommands(a.stdout, func(w io.Writer) error { return report.Write(w, format, findings, opts) }); err != nil {
+		return err
+	}
+	return report.Write(a.stdout, "github", findings, opts)
+}
+
+// withoutCommands keeps GitHub Actions from obeying what is printed: any line
+// of text may look like a workflow command, and the text quotes the project.
+// The token that ends this is random, so that no text can hold it.
+func withoutCommands(w io.Writer, print func(io.Writer) error) error {
+	token := rand.Text()
+	if _, err := fmt.Fprintf(w, "::stop-commands::%s\n", token); err != nil {
+		return err
+	}
+	if err := print(w); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, "::%s::\n", token)
+	return err
 }

@@ -104,7 +104,7 @@ func (o *output) spareSources(files []socdraft.File) error {
 				continue
 			}
 			if info, err := os.Stat(source); err == nil && os.SameFile(old, info) {
-				return fmt.Errorf("cannot write %s, nothing was replaced: it is a source of the project; name another folder with -o", o.path(f.Name))
+				return fmt.Errorf("cannot write %s, nothing was replaced: it is a source of the project; name another place", o.path(f.Name))
 			}
 		}
 	}
