@@ -70,6 +70,9 @@ func (l *loader) image(name string, data []byte, where diag.Span) (Image, bool) 
 		l.list.Add(UnsupportedImage, where, "image %q is neither PNG nor JPEG", name)
 		return Image{}, false
 	}
+	if width, height, ok := pngSize(data); ok && l.oversize(name, width, height, where) {
+		return Image{}, false
+	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		l.badImage(name, err, where)
@@ -105,19 +108,27 @@ func (l *loader) badImage(name string, err error, where diag.Span) {
 // affordable reports whether an image may be decoded, by its size and by those
 // of the images before it.
 func (l *loader) affordable(name string, config image.Config, where diag.Span) bool {
-	pixels := config.Width * config.Height
-	switch {
-	case config.Width > maxSide, config.Height > maxSide, pixels > maxPixels:
-		l.list.Add(OversizeImage, where, "image %q has %d x %d pixels", name, config.Width, config.Height).
-			Suggest("at most %d million pixels are read, and %d on a side", maxPixels/1_000_000, maxSide)
+	if l.oversize(name, config.Width, config.Height, where) {
 		return false
-	case l.pixels+pixels > maxAllPixels:
+	}
+	pixels := config.Width * config.Height
+	if l.pixels+pixels > maxAllPixels {
 		l.list.Add(OversizeImage, where, "image %q makes the images of the project larger than the %d million pixels that are read",
 			name, maxAllPixels/1_000_000).
 			Suggest("a figure as wide as the page needs about 2,000 pixels")
 		return false
 	}
 	l.pixels += pixels
+	return true
+}
+
+// oversize reports an image that is too large by itself.
+func (l *loader) oversize(name string, width, height int, where diag.Span) bool {
+	if width <= maxSide && height <= maxSide && width*height <= maxPixels {
+		return false
+	}
+	l.list.Add(OversizeImage, where, "image %q has %d x %d pixels", name, width, height).
+		Suggest("at most %d million pixels are read, and %d on a side", maxPixels/1_000_000, maxSide)
 	return true
 }
 

@@ -1,11 +1,25 @@
 package load
 
 import (
+	"bytes"
 	"encoding/binary"
 	"image"
+	"math"
 )
 
 const pngSignature = "\x89PNG\r\n\x1a\n"
+
+// pngSize returns the size that the header of a PNG tells. The standard library
+// calls one unsupported whose pixels an int cannot count, which is another
+// answer where an int has 32 bits.
+func pngSize(data []byte) (width, height int, ok bool) {
+	const width32, height32 = len(pngSignature) + 8, len(pngSignature) + 12
+	if !bytes.HasPrefix(data, []byte(pngSignature)) || len(data) < height32+4 {
+		return 0, 0, false
+	}
+	w, h := binary.BigEndian.Uint32(data[width32:]), binary.BigEndian.Uint32(data[height32:])
+	return int(w), int(h), w <= math.MaxInt32 && h <= math.MaxInt32
+}
 
 // embedPNG returns a PNG as it can be embedded.
 func embedPNG(data []byte, decoded image.Image) Image {
