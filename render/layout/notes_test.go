@@ -22,10 +22,11 @@ type printed struct {
 // way of others.
 func readNotes(t *testing.T, res *Result, words []string) printed {
 	t.Helper()
+	theme := render.DefaultTheme()
 	out := printed{map[string]int{}, map[string]int{}, map[string]int{}}
 	for i := range res.Pages {
 		page := &res.Pages[i]
-		checkFoot(t, page, i+1)
+		checkFoot(t, theme, page, i+1)
 		for _, it := range page.Items {
 			if it.Kind != Text || it.Furniture {
 				continue
@@ -56,12 +57,12 @@ func readNotes(t *testing.T, res *Result, words []string) printed {
 
 // checkFoot checks that notes stand below the text of their page and above its
 // footer.
-func checkFoot(t *testing.T, page *Page, number int) {
+func checkFoot(t *testing.T, theme *render.Theme, page *Page, number int) {
 	t.Helper()
 	inside(t, page, number)
 	rule := -1
 	for i, it := range page.Items {
-		if it.Kind == Rule && it.W == 72*render.Point && it.Stroke == 400 {
+		if it.Kind == Rule && it.W == theme.Length("short-rule") && it.Stroke == theme.Length("notes-rule") {
 			rule = i
 		}
 	}
@@ -69,7 +70,7 @@ func checkFoot(t *testing.T, page *Page, number int) {
 		if it.Kind != Text || it.Furniture {
 			continue
 		}
-		if it.Y > page.Height-68*render.Point {
+		if it.Y > page.Height-theme.Page.Bottom.Len() {
 			t.Fatalf("page %d: %q stands in the footer, at %d", number, it.Text, it.Y)
 		}
 		if rule >= 0 && (it.Y > page.Items[rule].Y) != (i > rule) {
