@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -98,7 +100,8 @@ func ParseTheme(data []byte) (*Theme, error) {
 		return nil, err
 	}
 	var problems []error
-	for name, style := range t.Text {
+	for _, name := range slices.Sorted(maps.Keys(t.Text)) { // the errors are the same every time
+		style := t.Text[name]
 		if _, ok := t.Colors[style.Color]; !ok {
 			problems = append(problems, fmt.Errorf("text %q names unknown color %q", name, style.Color))
 		}

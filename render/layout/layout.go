@@ -10,6 +10,11 @@
 // one below the other in a column of a given width; a pager cuts strips into
 // pages; page numbers are then filled into the slots that were left for them,
 // so that nothing is laid out twice.
+//
+// The lines of a paragraph are chosen all at once, to both edges or ragged. The
+// columns of tables of one make are weighed together before the first is set.
+// A footnote is set when the pager first asks for it, and takes its room from
+// the foot of the page of its mark.
 package layout
 
 import (
