@@ -172,9 +172,9 @@ const shortText = 24
 // thousandths of the type size.
 const averageLetter = 470
 
-// readable is the least width of a column with long text: some 27 letters. One
+// readable is the least width of a column with long text: some 29 letters. One
 // with shorter text is wide enough to hold it in four lines or so.
-const readable = 112 * render.Point
+const readable = 120 * render.Point
 
 // headPart is the part of a head, in tenths, that its column holds in a line at
 // least: enough for three lines.

@@ -15,13 +15,18 @@ func (c *composer) divideWords(start, end int) int {
 	c.words = c.words[:start]
 	for i := range c.whole {
 		w := &c.whole[i]
-		compound := w.space == 0 && i > 0 || i+1 < len(c.whole) && c.whole[i+1].space == 0 && !c.whole[i+1].forced
+		held := i+1 < len(c.whole) && !c.whole[i+1].breaks // "section 100"
+		compound := held || w.space == 0 && i > 0 || i+1 < len(c.whole) && c.whole[i+1].space == 0 && !c.whole[i+1].forced
 		if i >= end-start || compound || !c.divide(w) {
 			c.words = append(c.words, *w)
 		}
 	}
 	return len(c.words) - tail
 }
+
+// leastPart is how many letters stand before a hyphen at least. The patterns
+// allow two, but a word such as "be-tween" is not worth the hyphen.
+const leastPart = 3
 
 // divide appends the parts of a word. It reports false where it has none: it
 // is short, no plain English word, or a name.
@@ -42,6 +47,9 @@ func (c *composer) divide(w *word) bool {
 		return false
 	}
 	c.points = hyphen.Points(core[:n], c.points[:0])
+	if len(c.points) > 0 && c.points[0] < leastPart {
+		c.points = append(c.points[:0], c.points[1:]...)
+	}
 	if len(c.points) == 0 {
 		return false
 	}

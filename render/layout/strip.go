@@ -125,24 +125,18 @@ func (s strip) take(height int, force bool) (head, tail strip) {
 	return s[:fits], s[fits:]
 }
 
-// shortRow is the height up to which a row is not left alone at the foot of a
-// page, and lastRow that up to which it is not left alone at the top of one,
-// where it may be all that stands on the page.
-const (
-	shortRow = 50 * render.Point
-	lastRow  = 90 * render.Point
-)
+// shortRow is the height up to which a row of a table is not left alone at the
+// foot of a page, or at the top of one.
+const shortRow = 50 * render.Point
 
 // pairRows keeps the first two and the last two rows of a table together where
 // they are short. The rows start at the given element.
 func (s strip) pairRows(first int) {
-	pair := func(i, limit int) {
-		if i >= first && i+1 < len(s) && s[i].height <= limit && s[i+1].height <= limit {
+	for _, i := range [2]int{first, len(s) - 2} {
+		if i >= first && i+1 < len(s) && s[i].height <= shortRow && s[i+1].height <= shortRow {
 			s[i].keep = true
 		}
 	}
-	pair(first, shortRow)
-	pair(len(s)-2, lastRow)
 }
 
 // wholeBox is the height up to which a frame or a table is not cut by a page
