@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"content/requests": {"content", "content/diag"},
 	"content/coverage": {"content"},
 	"content/public":   {"content"},
+	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
 	"content/check": {"content", "content/coverage", "content/requests", "content/diag",
 		"content/prose"},
 	"render":             {"content/diag", "content/prose"},
@@ -58,7 +59,7 @@ var home = map[string]string{
 	"github.com/klauspost/compress":   "render/pdf/finish",
 	"github.com/spf13/cobra":          "cmd/socdraft",
 	"github.com/spf13/pflag":          "cmd/socdraft",
-	"github.com/rogpeppe/go-internal": "content/check",
+	"github.com/rogpeppe/go-internal": "content/explain",
 }
 
 type listedPackage struct {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/content/diag"
 )
 
 var (
@@ -57,5 +58,49 @@ func TestEachRuleIsShownInATxtar(t *testing.T) {
 		if !strings.Contains(text, "["+r.Name+"]") {
 			t.Errorf("no txtar shows %s %s", r.Number, r.Name)
 		}
+	}
+}
+
+// The text of a rule is for people who have never seen a report.
+func TestEachRuleSaysWhyAndHowToMend(t *testing.T) {
+	for _, p := range socdraft.Explanations() {
+		if p.Why == "" && p.Kind != socdraft.Waiting || p.Fix == "" && p.Kind == socdraft.Rule {
+			t.Errorf("%s %s: why %q, fix %q", p.Number, p.Name, p.Why, p.Fix)
+		}
+	}
+}
+
+func TestExplanationsAreOfRules(t *testing.T) {
+	text, err := os.ReadFile("content/explain/rules.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^-- (.*) --$`).FindAllStringSubmatch(string(text), -1) {
+		p, ok := socdraft.Explain(m[1])
+		if !ok || p.Kind != socdraft.Rule {
+			t.Errorf("no rule is named %q", m[1])
+		}
+	}
+}
+
+// What could not be read is not in the draft, so there is nothing to waive.
+func TestErrorsOfReadingAreNeverWaived(t *testing.T) {
+	for _, r := range socdraft.Rules() {
+		family := r.Number[:2]
+		reading := family == "LD" || family == "MD" || family == "PR" || family == "WD"
+		if p, _ := socdraft.Explain(r.Number); reading && p.NeverWaived != (r.Working == diag.Error) {
+			t.Errorf("%s %s, %s: never waived is %v", r.Number, r.Name, r.Working, p.NeverWaived)
+		}
+	}
+}
+
+func TestExplainTakesNamesAndNumbersInAnyCase(t *testing.T) {
+	for _, key := range []string{"S2-013", "s2-013", "uncovered-criterion", "Uncovered-Criterion"} {
+		if p, ok := socdraft.Explain(key); !ok || p.Number != "S2-013" {
+			t.Errorf("%q: %v", key, p)
+		}
+	}
+	if _, ok := socdraft.Explain("S2-000"); ok {
+		t.Error("S2-000 is explained")
 	}
 }

@@ -22,6 +22,7 @@ type checkFlags struct {
 	asJSON  bool
 	reports []string
 	failOn  string
+	rules   bool
 }
 
 func checkCommand(a *app) *cobra.Command {
@@ -41,6 +42,9 @@ the findings inside.`,
   socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
 		Args: atMostProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if flags.rules {
+				return a.listRules(flags.asJSON)
+			}
 			if flags.asJSON {
 				flags.format = "json"
 			}
@@ -55,6 +59,7 @@ the findings inside.`,
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "the same as --output-format json")
 	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
+	cmd.Flags().BoolVar(&flags.rules, "list-rules", false, "print all rules and their severities instead of checking")
 	complete(cmd, "output-format", report.Formats())
 	complete(cmd, "fail-on", failLevels())
 	return cmd

@@ -42,6 +42,7 @@ type app struct {
 var commands = []func(*app) *cobra.Command{
 	buildCommand,
 	checkCommand,
+	explainCommand,
 	listCommand,
 	versionCommand,
 }

@@ -141,3 +141,17 @@ func show(list *diag.List) string {
 	}
 	return b.String()
 }
+
+// Only the service auditor issues a report, so no key says that one is issued.
+func TestS2148NoSourceSaysThatAReportIsIssued(t *testing.T) {
+	for _, text := range []string{
+		strings.Replace(base, "[report]\n", "[report]\nstatus = \"issued\"\n", 1),
+		base + "[draft]\nstatus = \"issued\"\n",
+		"status = \"issued\"\n" + base,
+	} {
+		got := findingsOf(t, fstest.MapFS{ProjectFile: &fstest.MapFile{Data: []byte(text)}})
+		if !strings.Contains(got, `error[unknown-key]: unknown key "status"`) {
+			t.Errorf("findings:\n%s\nof:\n%s", got, text)
+		}
+	}
+}
