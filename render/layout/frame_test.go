@@ -76,3 +76,19 @@ func TestOneColumnSaysWhatTheMarginWould(t *testing.T) {
 		t.Errorf("the note stands at %d, its heading at %d", note.Y, heading.Y)
 	}
 }
+
+// Headings in a row that no page can hold are parted, and their notes in the
+// margin still stand on their page.
+func TestNotesInTheMarginStayOnThePage(t *testing.T) {
+	noted := &render.Heading{Level: 2, Text: lines("noted", 40).Inlines, Margin: strings.Fields("DC 1 DC 2 DC 3 DC 4 DC 5")}
+	for n := 10; n < 44; n++ {
+		res, _ := square(t, &render.Heading{Level: 2, Text: lines("head", n).Inlines}, noted)
+		for i := range res.Pages {
+			for _, it := range res.Pages[i].Items {
+				if it.Kind == Text && !it.Furniture && it.Y > res.Pages[i].Height-68*render.Point {
+					t.Fatalf("after %d lines, %q stands in the footer of page %d, at %d", n, it.Text, i+1, it.Y)
+				}
+			}
+		}
+	}
+}

@@ -168,7 +168,7 @@ func (p *pager) elem(e *elem) {
 		return
 	}
 	notes := p.c.cited(nil, e)
-	for p.y+e.space+e.height+p.footNeed(notes) > p.floor() && !p.fresh() {
+	for p.y+e.space+max(e.height, e.hang)+p.footNeed(notes) > p.floor() && !p.fresh() {
 		p.newPage()
 	}
 	p.advance(e)
