@@ -1,9 +1,7 @@
 package main
 
 import (
-	"crypto/rand"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,6 +21,7 @@ type checkFlags struct {
 	reports []string
 	failOn  string
 	rules   bool
+	inside  bool // who reads the output looks for findings there, not at the exit code
 }
 
 func checkCommand(a *app) *cobra.Command {
@@ -34,9 +33,9 @@ func checkCommand(a *app) *cobra.Command {
 away, so both report the same findings. Findings go to standard output; --report
 writes them to files besides.
 
-In GitHub Actions the findings for people are followed by annotations. Printing
-SARIF fails the command only where --fail-on is given, since its readers expect
-the findings inside.`,
+In GitHub Actions the findings for people are followed by annotations, and all
+of them are added to the step's summary. Printing SARIF fails the command only
+where --fail-on is given, since its readers expect the findings inside.`,
 		Example: `  socdraft check
   socdraft check --edition auditor --output-format json
   socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
@@ -48,9 +47,7 @@ the findings inside.`,
 			if flags.asJSON {
 				flags.format = "json"
 			}
-			if flags.format == "sarif" && !cmd.Flags().Changed("fail-on") {
-				flags.failOn = "never"
-			}
+			flags.inside = flags.format == "sarif" && !cmd.Flags().Changed("fail-on")
 			return a.check(args, flags)
 		},
 	}
@@ -99,6 +96,11 @@ func (a *app) check(args []string, flags checkFlags) error {
 	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
 		return fmt.Errorf("cannot print the findings: %w", err)
 	}
+	if a.inActions(flags.format) {
+		if err := a.summarize(result.Findings, opts); err != nil {
+			return err
+		}
+	}
 	if err := writeReports(project, reports, result.Findings, opts); err != nil {
 		return err
 	}
@@ -106,7 +108,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 		a.say("note: %s", note)
 	}
 	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, report.Summary(result.Findings))
-	if slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
+	if !flags.inside && slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
 		return errFindings
 	}
 	return nil
@@ -141,34 +143,18 @@ func failLevel(name string) (diag.Severity, error) {
 	return 0, unknownName("severity", name, failLevels())
 }
 
-// printChecked prints findings to standard output, with annotations where
-// GitHub Actions reads it as people do.
+// printChecked prints findings to standard output; quiet leaves errors only.
 func (a *app) printChecked(format string, findings []*diag.Finding, opts report.Options) error {
-	if a.quiet {
-		findings = onlyErrors(findings)
-	}
 	opts.Color = a.colour(a.stdout)
-	forPeople := format == "text" || format == "concise"
-	if !forPeople || a.env("GITHUB_ACTIONS") != "true" || len(findings) == 0 {
-		return report.Write(a.stdout, format, findings, opts)
+	shown := findings
+	if a.quiet {
+		shown = onlyErrors(findings)
 	}
-	if err := withoutCommands(a.stdout, func(w io.Writer) error { return report.Write(w, format, findings, opts) }); err != nil {
-		return err
+	if !a.inActions(format) {
+		return report.Write(a.stdout, format, shown, opts)
 	}
-	return report.Write(a.stdout, "github", findings, opts)
-}
-
-// withoutCommands keeps GitHub Actions from obeying what is printed: any line
-// of text may look like a workflow command, and the text quotes the project.
-// The token that ends this is random, so that no text can hold it.
-func withoutCommands(w io.Writer, print func(io.Writer) error) error {
-	token := rand.Text()
-	if _, err := fmt.Fprintf(w, "::stop-commands::%s\n", token); err != nil {
-		return err
+	if len(shown) == 0 {
+		return nil
 	}
-	if err := print(w); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(w, "::%s::\n", token)
-	return err
+	return a.annotate(format, shown, opts)
 }

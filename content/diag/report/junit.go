@@ -98,10 +98,12 @@ func (o Options) junitCase(class string, rule *diag.Rule, findings []*diag.Findi
 	return c
 }
 
+// junitText lists findings. No line begins with a name of the project's, which
+// GitHub Actions might obey.
 func (o Options) junitText(findings []*diag.Finding) string {
 	var b strings.Builder
 	for _, f := range findings {
-		fmt.Fprintf(&b, "\n%s: %s: %s", o.repositoryPlace(f.Span), f.Severity, oneLine(f.Message))
+		fmt.Fprintf(&b, "\n- %s: %s: %s", o.repositoryPlace(f.Span), f.Severity, oneLine(f.Message))
 		for _, line := range advice(f, o.repositoryPlace) {
 			b.WriteString("\n  " + line)
 		}
