@@ -15,6 +15,12 @@ var All = []Check{
 	categories,
 	withoutSecurity,
 
+	// names.go
+	variantName,
+
+	// frequencies.go
+	contradictoryFrequency,
+
 	// categories.go
 	missingPrivacyRole,
 	misreadIntegrity,
@@ -65,6 +71,9 @@ var All = []Check{
 	unansweredTheirCUEC,
 	unexplainedVendor,
 	pervasiveCarveOut,
+
+	// providers.go
+	unregisteredProvider,
 
 	// userentities.go
 	undeclaredCUECs,

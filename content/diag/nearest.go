@@ -50,3 +50,7 @@ func distance(a, b string, limit int) int {
 	}
 	return min(prev[len(b)], limit)
 }
+
+// Near reports whether one word is made from the other by at most that many
+// edits.
+func Near(a, b string, edits int) bool { return distance(a, b, edits+1) <= edits }
