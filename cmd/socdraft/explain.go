@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/diag/report"
 )
 
 func explainCommand(a *app) *cobra.Command {
@@ -87,9 +89,9 @@ func printPage(b *bytes.Buffer, p *socdraft.Explanation) {
 	status(b, p)
 	section(b, "Why it matters", wrap(p.Why, 2))
 	section(b, "How to mend it", wrap(p.Fix, 2))
-	section(b, "Bad example (in a project that is complete otherwise)", exampleFiles(p.Bad))
+	section(b, "Bad example (in a project that is complete otherwise)", exampleFiles(p.Bad, nil))
 	section(b, "What check says about it", indent(p.Findings))
-	section(b, "Good example", exampleFiles(p.Good))
+	section(b, "Good example", exampleFiles(p.Good, p.Bad))
 	if len(p.Bad) > 0 && len(p.Good) == 0 {
 		b.WriteString("\nThe complete project, without these files, is the good example.\n")
 	}
@@ -99,7 +101,11 @@ func printPage(b *bytes.Buffer, p *socdraft.Explanation) {
 func status(b *bytes.Buffer, p *socdraft.Explanation) {
 	switch {
 	case p.Kind == socdraft.Invariant:
-		section(b, "Every draft keeps this rule, whatever the sources say; these tests hold it:", indent(strings.Join(p.Tests, "\n")+"\n"))
+		b.WriteString("Every draft keeps this rule, whatever the sources say; these tests hold it:\n")
+		for _, test := range p.Tests {
+			folder, name, _ := strings.Cut(test, " ")
+			fmt.Fprintf(b, "  go test %s -run %s\n", strings.TrimSuffix("./"+folder, "/."), name)
+		}
 	case p.Kind == socdraft.Waiting:
 		fmt.Fprintf(b, "This rule waits: it is about %s, and nothing makes or reads that yet.\n", p.WaitsFor)
 	case p.Working == p.Auditor:
@@ -120,22 +126,27 @@ func section(b *bytes.Buffer, head, text string) {
 }
 
 // exampleFiles prints the sources of an example with their names, and their
-// lines with the numbers that findings give.
-func exampleFiles(list []socdraft.ExampleFile) string {
+// lines with the numbers that findings give. What is shown already is not
+// repeated.
+func exampleFiles(list, shown []socdraft.ExampleFile) string {
 	var b strings.Builder
 	for i, f := range list {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		if f.Text == "" {
+		switch {
+		case f.Text == "":
 			fmt.Fprintf(&b, "  %s: not there\n", f.Name)
+			continue
+		case slices.Contains(shown, f):
+			fmt.Fprintf(&b, "  %s: as above\n", f.Name)
 			continue
 		}
 		fmt.Fprintf(&b, "  %s:\n", f.Name)
 		number := 0
 		for line := range strings.Lines(f.Text) {
 			number++
-			b.WriteString(strings.TrimRight(fmt.Sprintf("%5d  %s", number, line), " \n") + "\n")
+			b.WriteString(strings.TrimRight(fmt.Sprintf("%5d  %s", number, report.Visible(strings.TrimSuffix(line, "\n"))), " ") + "\n")
 		}
 	}
 	return b.String()

@@ -81,6 +81,9 @@ func Of(r *diag.Rule) *Page {
 	return p
 }
 
+// notLoaded ends the findings of an archive of loading whose project has gaps.
+const notLoaded = "not loaded as a whole\n"
+
 // show takes over the files of an example. Those of loading have no good
 // project and so no folders.
 func (p *Page) show(files []txtar.File) {
@@ -89,7 +92,7 @@ func (p *Page) show(files []txtar.File) {
 		name = strings.TrimPrefix(name, "bad/")
 		switch {
 		case f.Name == "findings":
-			p.Findings = string(f.Data)
+			p.Findings = strings.TrimSuffix(string(f.Data), notLoaded)
 		case good:
 			p.Good = append(p.Good, File{name, string(f.Data)})
 		default:
