@@ -28,6 +28,8 @@ type Entry struct {
 	CUECs        []*content.CUEC      // assumed at user entities
 	NotRelevant  *content.NotRelevant // the DC 8 entry, or nil
 	HasException bool                 // one of Controls has an exception in the service auditor's results
+
+	mapped map[string]bool // ids of Controls
 }
 
 // Of returns the coverage of the engagement's applicable criteria.
@@ -40,7 +42,7 @@ func Of(e *content.Engagement) *Coverage {
 		c.Exception[t.Control.Value] = true
 	}
 	for _, criterion := range e.ApplicableCriteria() {
-		entry := &Entry{Criterion: criterion, NotRelevant: e.NotRelevantEntry(criterion.ID)}
+		entry := &Entry{Criterion: criterion, NotRelevant: e.NotRelevantEntry(criterion.ID), mapped: map[string]bool{}}
 		c.Entries = append(c.Entries, entry)
 		c.byID[criterion.ID] = entry
 	}
@@ -56,6 +58,7 @@ func (c *Coverage) addControls(e *content.Engagement) {
 		}
 		for _, entry := range c.entries(control.Criteria) {
 			entry.Controls = append(entry.Controls, control)
+			entry.mapped[control.ID.Value] = true
 			entry.HasException = entry.HasException || c.Exception[control.ID.Value]
 		}
 	}
@@ -113,9 +116,7 @@ func (n *Entry) Addressed() bool {
 func (n *Entry) ThroughOnly() bool { return len(n.Controls) == 0 && len(n.CSOCs) > 0 }
 
 // Maps reports whether the control is mapped to the criterion.
-func (n *Entry) Maps(control string) bool {
-	return slices.ContainsFunc(n.Controls, func(c *content.Control) bool { return c.ID.Value == control })
-}
+func (n *Entry) Maps(control string) bool { return n.mapped[control] }
 
 // Parties returns the carved-out subservice organizations through which the
 // criterion is addressed, each once, in authored order.

@@ -75,7 +75,7 @@ func (b *builder) statedUnder(entry *coverage.Entry) []*content.Control {
 	if entry.NotRelevant != nil {
 		return nil
 	}
-	return b.printedOrder(entry.Controls)
+	return b.printedOrder(entry)
 }
 
 // criterionRow heads the rows of the controls mapped to a criterion. It says

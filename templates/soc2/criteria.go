@@ -82,7 +82,7 @@ func (b *builder) mappedCell(entry *coverage.Entry) render.Cell {
 		return b.withoutControls(entry)
 	}
 	var groups [][]prose.Inline
-	for _, c := range b.printedOrder(entry.Controls) {
+	for _, c := range b.printedOrder(entry) {
 		runs := []prose.Inline{idLink(c.ID)}
 		if b.x.excepted[c.ID.Value] {
 			runs = append(runs, plain(" "), bold(exceptionSign))
@@ -104,15 +104,11 @@ func (b *builder) withoutControls(entry *coverage.Entry) render.Cell {
 	return cell(b.placeholder(render.ByManagement, "", "[MANAGEMENT TO PROVIDE – controls for "+entry.Criterion.ID+"]"))
 }
 
-// printedOrder sorts a criterion's controls as Section 4 prints them.
-func (b *builder) printedOrder(some []*content.Control) []*content.Control {
-	wanted := make(map[*content.Control]bool, len(some))
-	for _, c := range some {
-		wanted[c] = true
-	}
+// printedOrder returns a criterion's controls as Section 4 prints them.
+func (b *builder) printedOrder(entry *coverage.Entry) []*content.Control {
 	var ordered []*content.Control
 	for _, c := range b.x.controls {
-		if wanted[c] {
+		if entry.Maps(c.ID.Value) {
 			ordered = append(ordered, c)
 		}
 	}
