@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"content/public":   {"content"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
 	"content/check": {"content", "content/coverage", "content/requests", "content/diag",
-		"content/prose"},
+		"content/prose", "examples"},
 	"render":             {"content/diag", "content/prose"},
 	"render/font":        {},
 	"render/hyphen":      {},

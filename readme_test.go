@@ -34,7 +34,7 @@ func TestReadmeNamesWhatTheLoaderReads(t *testing.T) {
 	for _, w := range wordsOnly.FindAllString(string(readme), -1) {
 		known[w] = true
 	}
-	want := slices.Concat(keysOfTheLoader(t), content.Triggers, content.Results, content.TestMethods,
+	want := slices.Concat(keysOfTheLoader(t), content.Triggers, content.Results, content.TestMethods, content.WordLists,
 		soc2.Parts, socdraft.Targets(), socdraft.Listings(), socdraft.Editions())
 	for _, f := range content.Frequencies {
 		want = append(want, string(f))

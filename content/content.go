@@ -54,6 +54,7 @@ type Engagement struct {
 	Approvals        []*Approval
 	Opinion          Opinion
 	Branding         Branding
+	Words            []WordChange
 
 	Criteria     []*Criterion // the whole catalogue in table order
 	Editions     Editions

@@ -89,6 +89,19 @@ var All = []Check{
 	// wording.go
 	leftoverPlaceholder,
 
+	// style.go
+	absoluteWording,
+	marketingWording,
+	wrongTerm,
+	futureWording,
+	vagueWording,
+	vagueTest,
+	sampleName,
+
+	// copied.go
+	copiedText,
+	copiedControl,
+
 	// controls.go
 	unmappedControl,
 	invalidOwner,

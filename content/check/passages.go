@@ -17,6 +17,8 @@ type passage struct {
 	value    content.Text   // of plain text
 	code     bool           // some of it is code
 	markdown bool           // variables were expanded in it
+	quoted   bool           // it stands in a quotation
+	part     part           // whose words it has
 }
 
 // span returns the place of the passage's bytes from start up to end.
@@ -50,13 +52,18 @@ func (g *passage) isCode(at int) bool {
 	if g.runs == nil {
 		return g.code
 	}
+	return g.run(at).Style&prose.Mono != 0
+}
+
+// run returns the run of rich text that has the byte.
+func (g *passage) run(at int) prose.Inline {
 	for _, r := range g.runs {
 		if at < len(r.Text) {
-			return r.Style&prose.Mono != 0
+			return r
 		}
 		at -= len(r.Text)
 	}
-	return false
+	return prose.Inline{}
 }
 
 // passages returns all authored words. It walks the engagement by its types,
@@ -70,6 +77,16 @@ func passages(e *content.Engagement) []passage {
 type collector struct {
 	passages []passage
 	seen     map[any]bool // pointers followed: tests and files point at each other
+	part     part         // of what is walked
+	auditors bool         // it is the service auditor's
+}
+
+func (c *collector) add(g passage) {
+	g.part = c.part
+	if c.auditors && g.part != elsewhere {
+		g.part = auditorsWords
+	}
+	c.passages = append(c.passages, g)
 }
 
 func (c *collector) value(v reflect.Value) {
@@ -99,38 +116,58 @@ func (c *collector) structure(v reflect.Value) {
 	switch x := v.Interface().(type) {
 	case diag.Text:
 		if x.Value != "" {
-			c.passages = append(c.passages, passage{text: x.Value, value: x})
+			c.add(passage{text: x.Value, value: x})
 		}
 	case content.Prose:
 		c.blocks(x.Blocks, false)
 	case content.Document:
 		if x.Title.Value != "" {
-			c.passages = append(c.passages, passage{text: x.Title.Value, value: x.Title, markdown: true})
+			c.add(passage{text: x.Title.Value, value: x.Title, markdown: true})
 		}
 		c.blocks(x.Blocks, true)
 	case content.Received: // a path, a hash and a name are not prose
-	case diag.Span:
+	case content.WordChange: // words to look for, not words that are said
+	case diag.Span, content.Date, content.Int:
+	case content.TestFile:
+		c.auditors = x.Source.Value != content.FromManagement
+		c.fields(v)
+		c.auditors = false
 	default:
-		for i := range v.NumField() {
-			c.value(v.Field(i))
-		}
+		c.fields(v)
 	}
 }
 
 func (c *collector) blocks(blocks []prose.Block, markdown bool) {
+	quoted := quotations(blocks)
 	prose.EachInlines(blocks, func(runs *[]prose.Inline) {
 		if len(*runs) > 0 {
-			c.passages = append(c.passages, passage{text: prose.Text(*runs), runs: *runs, markdown: markdown})
+			c.add(passage{text: prose.Text(*runs), runs: *runs, markdown: markdown, quoted: quoted[runs]})
 		}
 	})
 	prose.Walk(blocks, func(b prose.Block) {
 		switch b := b.(type) {
 		case *prose.Code:
 			whole := content.Text{Value: b.Text, Span: b.Span}
-			c.passages = append(c.passages, passage{text: b.Text, value: whole, code: true, markdown: markdown})
+			c.add(passage{text: b.Text, value: whole, code: true, markdown: markdown})
 		case *prose.Figure:
 			alt := content.Text{Value: b.Alt, Span: b.Span}
-			c.passages = append(c.passages, passage{text: b.Alt, value: alt, markdown: markdown})
+			c.add(passage{text: b.Alt, value: alt, markdown: markdown})
 		}
 	})
+}
+
+// quotations returns the runs of text that stand in quotations.
+func quotations(blocks []prose.Block) map[*[]prose.Inline]bool {
+	var quoted map[*[]prose.Inline]bool
+	prose.Walk(blocks, func(b prose.Block) {
+		q, ok := b.(*prose.Quote)
+		if !ok {
+			return
+		}
+		if quoted == nil {
+			quoted = map[*[]prose.Inline]bool{}
+		}
+		prose.EachInlines(q.Blocks, func(runs *[]prose.Inline) { quoted[runs] = true })
+	})
+	return quoted
 }

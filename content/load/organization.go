@@ -23,6 +23,7 @@ import (
 //	[opinion]            kind, matter (prose), criteria (list)
 //	[branding]           see branding
 //	[description]        order (list), read with the parts
+//	[words]              see words
 func (l *loader) organization(t *table) {
 	t.Require("organization", "system", "report") // a missing service breaks a rule of its own
 	o := t.table("organization")
@@ -34,6 +35,7 @@ func (l *loader) organization(t *table) {
 	l.e.Opinion = opinion(t.table("opinion"))
 	l.e.Branding = t.table("branding").branding()
 	l.order = t.table("description").Set("order")
+	l.e.Words = t.table("words").words()
 }
 
 // system reads [system], [[service]] and [[excluded_service]].

@@ -1,0 +1,137 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+// said returns where the list's phrases stand in some parts, as words of
+// management's own: not in code, links, quotations and values that were written
+// elsewhere.
+func (p *project) said(list wordList, in parts) []hit {
+	var own []hit
+	for _, h := range p.reading.hits[list] {
+		if in.has(h.passage.part) && h.passage.own(h.start, h.end) {
+			own = append(own, h)
+		}
+	}
+	return own
+}
+
+// own reports whether a stretch of the passage is prose of who wrote it.
+func (g *passage) own(start, end int) bool {
+	if g.code || g.quoted || inQuotes(g.text, start) {
+		return false
+	}
+	if g.runs == nil {
+		return true
+	}
+	r := g.run(start)
+	return !g.isCode(start) && r.Link == "" && r.Use.IsZero()
+}
+
+// inQuotes reports whether the byte stands between quotation marks.
+func inQuotes(text string, at int) bool {
+	before, after := text[:at], text[at:]
+	if strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`) {
+		return true
+	}
+	return strings.LastIndex(before, "“") > strings.LastIndex(before, "”") && strings.Contains(after, "”")
+}
+
+// at returns the place of a hit.
+func (h *hit) span() diag.Span { return h.passage.span(h.start, h.end) }
+
+var absoluteWording = Check{
+	Rule: diag.SameInBoth("S2-064", "absolute-wording", diag.Warning,
+		"authored text promises that there is no exception"),
+	run: func(p *project) {
+		for _, h := range p.said(absoluteWords, of(description, promises, controlWords, otherWords)) {
+			p.add(h.span(), "%q promises that there is no exception", h.text()).
+				Suggest("say who does it, when and for what, or name what enforces it; one miss makes an absolute sentence false")
+		}
+	},
+}
+
+var marketingWording = Check{
+	Rule: diag.SameInBoth("S2-065", "marketing-wording", diag.Warning,
+		"authored text praises what it should describe"),
+	run: func(p *project) {
+		for _, h := range p.said(marketingWords, theirs) {
+			p.add(h.span(), "%q is praise, which nobody can test", h.text()).
+				Suggest("leave it out, or say the fact behind it: a number, a name, a setting")
+		}
+	},
+}
+
+var wrongTerm = Check{
+	Rule: diag.SameInBoth("S2-066", "wrong-term", diag.Warning,
+		"a term is wrong or claims what a SOC report does not give"),
+	run: func(p *project) {
+		for _, h := range p.said(wrongTerms, theirs) {
+			f := p.add(h.span(), "%q is not a term of SOC reports", h.text())
+			if h.phrase.use != "" {
+				f.Suggest("write %q", h.phrase.use)
+			}
+		}
+	},
+}
+
+var futureWording = Check{
+	Rule: diag.SameInBoth("S2-067", "future-wording", diag.Warning,
+		"the description tells of plans"),
+	run: func(p *project) {
+		for _, h := range p.said(futureWords, of(description)) {
+			p.add(h.span(), "%q tells of a plan, and the description is of what is in place", h.text()).
+				Suggest("say in the present tense what is done today, or leave the sentence out until it is")
+		}
+	},
+}
+
+var vagueWording = Check{
+	Rule: diag.SameInBoth("S2-084", "vague-wording", diag.Warning,
+		"a control is stated in words that nobody can test"),
+	run: func(p *project) {
+		for _, h := range p.said(vagueWords, of(controlWords)) {
+			p.add(h.span(), "%q does not say when or how much, so nobody can test it", h.text()).
+				Suggest("say how often, within how long, above which limit or by which rule")
+		}
+	},
+}
+
+var vagueTest = Check{
+	Rule: diag.SameInBoth("S2-128", "vague-test", diag.Warning,
+		"a procedure names neither what was looked at nor what was checked"),
+	run: func(p *project) {
+		if !p.type2() {
+			return
+		}
+		for _, h := range p.said(vagueTests, of(managementTest)) {
+			if endsSentence(h.passage.text, h.end) {
+				p.add(h.span(), "%q names neither what was looked at nor what was checked", h.text()).
+					Suggest("name the record, the population or setting, and the attribute: inspected the tickets of 25 leavers for removal within one day")
+			}
+		}
+	},
+}
+
+// endsSentence reports whether nothing of a sentence follows the offset.
+func endsSentence(text string, at int) bool {
+	rest := strings.TrimSpace(text[at:])
+	return rest == "" || strings.ContainsRune(".;!", rune(rest[0]))
+}
+
+var sampleName = Check{
+	Rule: diag.SameInBoth("S2-222", "sample-name", diag.Warning,
+		"authored text has a name of a template"),
+	run: func(p *project) {
+		own := strings.ToLower(p.Organization.Name.Value + " " + p.System.Name.Value)
+		for _, h := range p.said(sampleNames, theirs) {
+			if !strings.Contains(own, strings.ToLower(h.text())) {
+				p.add(h.span(), "%q is a name of templates", h.text()).
+					Suggest("write the name that belongs here; a leftover name tells readers that the text was copied")
+			}
+		}
+	},
+}
