@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 	"time"
@@ -111,9 +112,16 @@ func (a *app) printFindings(findings []*diag.Finding, dir string) {
 	if len(findings) == 0 {
 		return
 	}
+	print := func(w io.Writer) error {
+		return report.Write(w, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir)})
+	}
 	// "text" is in the list of formats, so only the stream can fail, and
 	// there is nowhere left to say so.
-	_ = report.Write(a.stderr, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir)})
+	if a.inActions("text") {
+		_ = withoutCommands(a.stderr, print)
+		return
+	}
+	_ = print(a.stderr)
 }
 
 func onlyErrors(findings []*diag.Finding) []*diag.Finding {
