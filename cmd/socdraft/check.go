@@ -91,7 +91,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	}
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
-		Edition: string(o.Edition), FailOn: least, Rules: socdraft.Rules(),
+		Edition: string(o.Edition), FailOn: least, Rules: socdraft.Rules(), Explain: explainer(),
 	}
 	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
 		return fmt.Errorf("cannot print the findings: %w", err)

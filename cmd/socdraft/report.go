@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content/diag"
@@ -54,6 +55,21 @@ func writeReports(project *socdraft.Project, reports []reportFile, findings []*d
 		}
 	}
 	return nil
+}
+
+// explainer returns what tells why a rule matters and what to do. It reads the
+// explanations when first asked, since few formats do.
+func explainer() func(*diag.Rule) string {
+	pages := sync.OnceValue(func() map[string]*socdraft.Explanation {
+		byNumber := map[string]*socdraft.Explanation{}
+		for _, p := range socdraft.Explanations() {
+			byNumber[p.Number] = p
+		}
+		return byNumber
+	})
+	return func(r *diag.Rule) string {
+		return pages()[r.Number].Why + "\n\n" + pages()[r.Number].Fix
+	}
 }
 
 // spareOthers refuses to replace what is no file, such as a device.

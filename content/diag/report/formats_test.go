@@ -43,7 +43,8 @@ func nasty() []*diag.Finding {
 }
 
 var nastyOptions = Options{Dir: "../my project", Root: "soc 2", Edition: "working",
-	Rules: []*diag.Rule{informed, rule, warned, silent}}
+	Rules:   []*diag.Rule{informed, rule, warned, silent},
+	Explain: func(r *diag.Rule) string { return "Why " + r.Name + " matters." }}
 
 func TestFormats(t *testing.T) {
 	for _, name := range Formats() {

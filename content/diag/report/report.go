@@ -25,6 +25,8 @@ type Options struct {
 	Edition string        // tells reports about one project apart
 	FailOn  diag.Severity // from where on a finding fails a check; zero is an error
 	Rules   []*diag.Rule  // what was looked for, found or not
+
+	Explain func(*diag.Rule) string // why a rule matters and what to do; none is its title
 }
 
 // A format is one way to print findings.

@@ -108,7 +108,7 @@ type (
 func writeSARIF(w io.Writer, findings []*diag.Finding, opts Options) error {
 	rules := opts.rules(findings)
 	run := sarifRun{
-		Tool:        sarifTool{sarifDriver{"socdraft", homepage, sarifRules(rules)}},
+		Tool:        sarifTool{sarifDriver{"socdraft", homepage, opts.sarifRules(rules)}},
 		Automation:  sarifAutomation{path.Join("socdraft", opts.Edition, opts.Root) + "/"},
 		Invocations: []sarifInvocation{{Successful: true}},
 		ColumnKind:  "unicodeCodePoints",
@@ -122,11 +122,15 @@ func writeSARIF(w io.Writer, findings []*diag.Finding, opts Options) error {
 	return encodeJSON(w, log, "  ")
 }
 
-func sarifRules(rules []*diag.Rule) []sarifRule {
+func (o Options) sarifRules(rules []*diag.Rule) []sarifRule {
 	all := make([]sarifRule, len(rules))
 	for i, r := range rules {
+		help := r.Title
+		if o.Explain != nil {
+			help = o.Explain(r)
+		}
 		all[i] = sarifRule{
-			ID: r.Name, Short: sarifText{r.Title}, Help: sarifText{r.Title}, HelpURI: homepage + "#readme",
+			ID: r.Name, Short: sarifText{r.Title}, Help: sarifText{help}, HelpURI: homepage + "#readme",
 			Default: sarifDefault{sarifLevel(r.Working)}, Tags: sarifRuleTags{[]string{r.Number}},
 		}
 	}
