@@ -7,6 +7,7 @@ const (
 	auditorsReport       document = "the service auditor's report, imported"
 	representationLetter document = "the representation letter"
 	bridgeLetter         document = "the bridge letter"
+	returnedList         document = "the request list, sent back with answers and evidence"
 )
 
 // waiting lists the rules that judge nothing until their document exists.
@@ -28,6 +29,11 @@ var waiting = []struct {
 	{"S2-160", "missing-independence", auditorsReport, "the report does not say that the service auditor is independent"},
 	{"S2-161", "certifying-words", auditorsReport, "the service auditor's text speaks of certifying, guarantees or compliance"},
 	{"S2-162", "unknown-license", auditorsReport, "license and peer review of the firm are not known"},
+	{"S2-186", "impossible-status", returnedList, "a request has an unknown status, is accepted without evidence, or went back in a way that cannot be"},
+	{"S2-187", "untimely-evidence", returnedList, "evidence is of an occurrence outside the time frame, or was captured far from it"},
+	{"S2-188", "misnamed-evidence", returnedList, "the name of a file of evidence breaks the pattern"},
+	{"S2-191", "named-sample", returnedList, "the items of a sample hold names of persons"},
+	{"S2-192", "lost-answers", returnedList, "making the list again would drop what people entered"},
 	{"S2-193", "differing-representation", representationLetter, "names, period or categories of the letter differ from the report"},
 	{"S2-194", "misdated-representation", representationLetter, "the letter is not dated as of the report"},
 	{"S2-195", "incomplete-representation", representationLetter, "a known incident, deviation or change is not in the letter"},
