@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/socdraft/socdraft/content/prose"
@@ -31,6 +32,25 @@ func TestAlertsDifferWithoutColour(t *testing.T) {
 	slices.Sort(outlines)
 	if n := len(slices.Compact(outlines)); n != len(alertKinds) {
 		t.Errorf("%d kinds of alerts have %d different icons", len(alertKinds), n)
+	}
+}
+
+func TestAlertsInAlertsKeepRoomForWords(t *testing.T) {
+	var deep prose.Block = &prose.Alert{Kind: "important", Blocks: []prose.Block{prose.Para(prose.Inline{Text: "internationalization"})}}
+	for range 30 {
+		deep = &prose.Alert{Kind: "tip", Blocks: []prose.Block{deep}}
+	}
+	pages := pagesOf(authored(deep)).Pages
+	last := &pages[len(pages)-1]
+	if words := last.Words(); !strings.HasSuffix(words, "Important\ninternationalization\n") {
+		t.Errorf("the innermost prints %q", words)
+	}
+	for _, text := range last.Items {
+		for _, bar := range last.Items {
+			if text.Kind == Text && bar.Kind == Rect && bar.W < 5*render.Point && text.X < bar.X+bar.W && text.X >= bar.X && text.Y > bar.Y && text.Y < bar.Y+bar.H {
+				t.Errorf("a bar stands on %q", text.Text)
+			}
+		}
 	}
 }
 

@@ -93,16 +93,21 @@ func endsInColon(p *prose.Paragraph) bool {
 	return n > 0 && strings.HasSuffix(p.Inlines[n-1].Text, ":")
 }
 
-// framed sets blocks in a box, under an optional first line.
+// framed sets blocks in a box, under an optional first line. Too deep to be
+// moved in, it has no bar, which would stand on the words, and takes nothing
+// from their width.
 func (c *composer) framed(k *stack, blocks []prose.Block, title strip, l column, b *box, pad int) {
 	inset := c.theme.Length("box-x")
 	inner := l.inset(inset)
 	b.x, b.w = l.x, l.w
-	if !b.clear {
+	switch {
+	case inner.x == l.x:
+		b.barW = 0
+	case !b.clear:
 		inner.w -= min(inset, inner.w/8)
 		inner.full = inner.w
-		inner.filled = true
 	}
+	inner.filled = l.filled || !b.clear
 	b.bleed = c.theme.Length("box-y") / 2
 	var body stack
 	body.addHeading(title, 0, c.theme.Length("below-title"))
