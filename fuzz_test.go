@@ -1,8 +1,6 @@
 package socdraft_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -24,20 +22,12 @@ func FuzzBuild(f *testing.F) {
 	f.Add(fuzzProject, strings.NewReplacer("AC-01", strings.Repeat("long ", 500), "The lead", strings.Repeat("The lead ", 2000)).Replace(fuzzControl), "x\n", "")
 	f.Fuzz(func(t *testing.T, project, control, overview, test string) {
 		dir := t.TempDir()
-		for name, text := range map[string]string{
+		writeFiles(t, dir, map[string]string{
 			"socdraft.toml":           project,
 			"controls/a.toml":         control,
 			"description/overview.md": overview,
 			"tests/2026/a.toml":       test,
-		} {
-			path := filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+		})
 		for _, plain := range []bool{true, false} {
 			start := time.Now()
 			result := build(t, dir, socdraft.Options{Plain: plain})

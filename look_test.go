@@ -8,8 +8,6 @@ import (
 	"image/color"
 	"image/png"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -18,19 +16,11 @@ import (
 )
 
 // branded writes a small project with the given lines of [branding] and files.
-func branded(t *testing.T, branding string, files map[string][]byte) string {
+func branded(t *testing.T, branding string, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
-	write := func(name string, data []byte) {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("socdraft.toml", []byte(`[organization]
+	writeFiles(t, dir, files)
+	writeFiles(t, dir, map[string]string{"socdraft.toml": `[organization]
 name = "Quill Ledger, Inc."
 short_name = "Quill Ledger"
 [system]
@@ -42,15 +32,12 @@ categories = ["security"]
 [draft]
 date = 2026-08-14
 [branding]
-`+branding))
-	for name, data := range files {
-		write(name, data)
-	}
+` + branding})
 	return dir
 }
 
 // square returns a PNG of one colour.
-func square(t *testing.T, side int, c color.Color) []byte {
+func square(t *testing.T, side int, c color.Color) string {
 	t.Helper()
 	img := picture.NewNRGBA(picture.Rect(0, 0, side, side))
 	for i := range side * side {
@@ -60,7 +47,7 @@ func square(t *testing.T, side int, c color.Color) []byte {
 	if err := png.Encode(&b, img); err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return b.String()
 }
 
 // inflated returns the content of all streams of a PDF, or of all parts of a
@@ -119,7 +106,7 @@ var imagePainted = regexp.MustCompile(`/I[0-9a-f]+ Do Q\n`)
 
 func TestTheLogoStandsOnTheCoversOnly(t *testing.T) {
 	for _, logo := range []color.Color{color.NRGBA{11, 85, 99, 255}, color.NRGBA{11, 85, 99, 100}, color.NRGBA64{9, 999, 9999, 65535}} {
-		dir := branded(t, `logo = "brand/logo.png"`, map[string][]byte{"brand/logo.png": square(t, 60, logo)})
+		dir := branded(t, `logo = "brand/logo.png"`, map[string]string{"brand/logo.png": square(t, 60, logo)})
 		result := build(t, dir, socdraft.Options{})
 		for _, f := range result.Files {
 			shown := len(imagePainted.FindAllString(inflated(t, f.Data), -1))

@@ -21,12 +21,10 @@ type draft struct {
 	findings []*diag.Finding
 }
 
-// draftOf builds the SOC 2 report of a project with the given files besides
-// those it needs.
-func draftOf(t testing.TB, files map[string]string) *draft {
+// writeFiles writes the files of a project into its folder.
+func writeFiles(t testing.TB, dir string, files map[string]string) {
 	t.Helper()
-	dir := t.TempDir()
-	write := func(name, text string) {
+	for name, text := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -35,11 +33,15 @@ func draftOf(t testing.TB, files map[string]string) *draft {
 			t.Fatal(err)
 		}
 	}
-	write("socdraft.toml", fuzzProject)
-	write("controls/a.toml", fuzzControl)
-	for name, text := range files {
-		write(name, text)
-	}
+}
+
+// draftOf builds the SOC 2 report of a project with the given files besides
+// those it needs.
+func draftOf(t testing.TB, files map[string]string) *draft {
+	t.Helper()
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string]string{"socdraft.toml": fuzzProject, "controls/a.toml": fuzzControl})
+	writeFiles(t, dir, files)
 	result := build(t, dir, socdraft.Options{Targets: []string{"soc2"}})
 	if len(result.Files) != 1 {
 		t.Fatalf("built %d files: %v", len(result.Files), result.Findings)
