@@ -92,8 +92,8 @@ func organizationFacts(b *builder, _ *content.Party) []render.Fact {
 		fact("Service organization", authoredText(b.e.Organization.Name)),
 		fact("Assertion", plain("“"+b.sectionTitle(sectionAssertion)+"” ("), b.ref(sectionAssertion), plain(")")),
 		fact("Description", b.describedTitle()...),
-		fact("Commitments and requirements", plain(count(len(b.e.Commitments))+" and "+
-			count(len(b.e.Requirements))+", page "), pageOf("commitments")),
+		fact("Objectives", plain("principal service commitments: "+count(len(b.e.Commitments))+
+			"; system requirements: "+count(len(b.e.Requirements))+"; page "), pageOf("commitments")),
 	}
 }
 
