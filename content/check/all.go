@@ -163,4 +163,16 @@ var All = []Check{
 
 	// wording.go
 	attestationConclusion,
+
+	// assertion.go
+	misplacedAssertion,
+	untimelyAssertion,
+	miscategorizedAssertion,
+	assertedOperation,
+	unassertedOperation,
+	unmatchedAssertion,
+	misquotedTitle,
+	uncitedCriteria,
+	unmirroredOpinion,
+	invalidSignatory,
 }
