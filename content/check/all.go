@@ -113,6 +113,19 @@ var All = []Check{
 	unclassifiedControl,
 	carvedOutControl,
 
+	// plausible.go
+	documentsAlone,
+	implausibleMapping,
+	unnamedSystem,
+
+	// statements.go
+	thinStatement,
+	mixedFrequencies,
+	misstatedFrequency,
+
+	// similar.go
+	similarControls,
+
 	// lifetime.go
 	undisclosedChange,
 	laterControl,
@@ -127,6 +140,7 @@ var All = []Check{
 	incompletePolicy,
 	latePolicy,
 	slowerReview,
+	unregisteredPolicy,
 
 	// tests.go
 	untestedControl,
@@ -138,8 +152,12 @@ var All = []Check{
 
 	// methods.go
 	inquiryAlone,
+	smallSample,
 	earlyTest,
 	carvedOutTest,
+
+	// similar.go
+	copiedProcedure,
 
 	// results.go
 	impossibleCount,

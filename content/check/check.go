@@ -45,6 +45,7 @@ type project struct {
 	list     *diag.List
 	passages []passage
 	reading  *reading                   // of the passages
+	saying   []statement                // see stated
 	mistyped map[diag.Span]bool         // values of a wrong type, which loading reported
 	tests    map[string][]*content.Test // by control
 }

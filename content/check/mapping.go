@@ -1,6 +1,9 @@
 package check
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -80,13 +83,43 @@ var carvedOutControl = Check{
 		"a control is performed by a carved-out subservice organization"),
 	run: func(p *project) {
 		for _, c := range p.Controls {
-			party := p.Party(c.PerformedBy.Value)
-			if party == nil || !party.IsCarveOut() {
+			if party := p.Party(c.PerformedBy.Value); party != nil && party.IsCarveOut() {
+				p.carvedOut(c, party, c.PerformedBy.Span)
+			}
+		}
+		carved := p.CarveOuts()
+		if len(carved) == 0 {
+			return
+		}
+		for i := range p.stated() {
+			s := &p.stated()[i]
+			if s.control.PerformedBy.Value != "" {
 				continue
 			}
-			p.add(c.PerformedBy.Span, "control %q is performed by %q, whose controls are carved out", c.ID.Value, party.ID.Value).
-				Note(party.Method.Span, "it is carved out here").
-				Suggest("make it a [[party.csoc]] of the organization and keep as a control what you do yourself, such as reading its report")
+			for _, party := range carved {
+				if n := actor(s.text, callName(party.Name.Value)); n > 0 {
+					p.carvedOut(s.control, party, s.span(0, n))
+				}
+			}
 		}
 	},
+}
+
+func (p *project) carvedOut(c *content.Control, party *content.Party, at diag.Span) {
+	p.add(at, "control %q is performed by %q, whose controls are carved out", c.ID.Value, party.ID.Value).
+		Note(party.Method.Span, "it is carved out here").
+		Suggest("make it a [[party.csoc]] of the organization and keep as a control what you do yourself, such as reading its report")
+}
+
+// acts matches verbs that are no nouns as well: "Corvane reports" and "Corvane
+// reviews" may be things that somebody reads.
+var acts = regexp.MustCompile(`^ (?:encrypts|restricts|maintains|performs|provides|protects|operates|manages|replaces|destroys|enforces|prevents|secures|hosts|grants|removes)\b`)
+
+// actor returns the length of the name where the text begins with it as the
+// one who acts, or 0.
+func actor(text, name string) int {
+	if name != "" && strings.HasPrefix(text, name) && acts.MatchString(text[len(name):]) {
+		return len(name)
+	}
+	return 0
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/requests"
 )
 
 // concluded reports whether the test has a result about the operation of the
@@ -142,6 +143,29 @@ var carvedOutTest = Check{
 				Note(at.Span, "the organization is named here").
 				Note(party.Method.Span, "it is carved out here").
 				Suggest("its controls are outside the examination: take the test out, or give it the result %s", content.ResultNotTestedCarvedOut)
+		}
+	},
+}
+
+var smallSample = Check{
+	Rule: diag.SameInBoth("S2-125", "small-sample", diag.Warning,
+		"management tested fewer items than the planning estimate"),
+	run: func(p *project) {
+		period, ok := p.ordered()
+		if !ok {
+			return
+		}
+		for _, t := range p.Tests() {
+			c := p.Control(t.Control.Value)
+			// How many items the service auditor takes is the service auditor's judgment.
+			if c == nil || !t.File.Managements() || !concluded(t) || !t.Tested.Given() {
+				continue
+			}
+			if n := requests.Fewest(c, period, t.Population.Value); t.Tested.Value > 0 && t.Tested.Value < n {
+				p.add(t.Tested.Span, "test %q tested %d of control %q; the planning estimate is at least %d", t.ID.Value, t.Tested.Value, c.ID.Value, n).
+					Note(c.Frequency.Span, "the frequency stands here").
+					Suggest("test more items, or be ready for a larger sample of the service auditor's; the estimate is no rule")
+			}
 		}
 	},
 }

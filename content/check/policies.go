@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
@@ -37,14 +38,24 @@ var aboutPolicies = regexp.MustCompile(`(?i)\bpolic(?:y|ies)\b(?:.*\b(?:review|a
 // policyReviews returns the controls in scope by which policies are reviewed by
 // the month, quarter or year.
 func (p *project) policyReviews() []*content.Control {
+	if len(p.Policies) == 0 {
+		return nil
+	}
+	reviewing := map[*content.Control]bool{}
+	for i := range p.stated() {
+		s := &p.stated()[i]
+		if strings.Contains(s.text, "olic") && reviewOfPolicies.MatchString(s.text) {
+			reviewing[s.control] = true
+		}
+	}
 	var found []*content.Control
 	for _, c := range p.Controls {
 		if months[content.Frequency(c.Frequency.Value)] == 0 || !p.InScope(c) {
 			continue
 		}
 		title := c.Title.Value
-		if aboutPolicies.MatchString(title) && !hasWord(title, "exception", "violation", "exemption", "waiver") ||
-			reviewOfPolicies.MatchString(c.Statement.String()) {
+		if reviewing[c] || hasWord(title, "polic") && aboutPolicies.MatchString(title) &&
+			!hasWord(title, "exception", "violation", "exemption", "waiver") {
 			found = append(found, c)
 		}
 	}
@@ -184,4 +195,54 @@ var slowerReview = Check{
 			}
 		}
 	},
+}
+
+// citedPolicy matches statements that follow a policy by its name. Names that
+// are given in passing may be settings of a system.
+var citedPolicy = regexp.MustCompile(`\b(?:accordance with|required by|according to|defined in|described in|set by|set out in|laid down in|per) (?:the |our )?((?:[A-Z][\w-]*,? (?:(?:and|of|for) )?)+Policy)\b`)
+
+var unregisteredPolicy = Check{
+	Rule: diag.SameInBoth("S2-103", "unregistered-policy", diag.Error,
+		"a control cites a policy that the register does not have"),
+	absence: true,
+	run: func(p *project) {
+		if len(p.Policies) == 0 {
+			return
+		}
+		for i := range p.stated() {
+			s := &p.stated()[i]
+			if !strings.Contains(s.text, " Policy") {
+				continue
+			}
+			for _, m := range citedPolicy.FindAllStringSubmatchIndex(s.text, -1) {
+				name := s.text[m[2]:m[3]]
+				if p.policyTitled(name) {
+					continue
+				}
+				f := p.add(s.span(m[2], m[3]), "control %q follows %q, which is not in policies.toml", s.control.ID.Value, name)
+				var known []string
+				for _, policy := range p.Policies {
+					known = append(known, policy.Title.Value)
+				}
+				if near := diag.Nearest(name, known); near != "" {
+					f.Suggest("a similar title exists: %q", near)
+				} else {
+					f.Suggest("write its title as the register has it, or register it: the service auditor asks for each policy that is cited")
+				}
+			}
+		}
+	},
+}
+
+// policyTitled reports whether a policy has the title, which may bear the name
+// of the organization before it.
+func (p *project) policyTitled(name string) bool {
+	name = normalized(name)
+	for _, policy := range p.Policies {
+		title := normalized(policy.Title.Value)
+		if title != "" && (strings.HasSuffix(name, title) || strings.HasSuffix(title, name)) {
+			return true
+		}
+	}
+	return false
 }

@@ -61,6 +61,32 @@ func periodicSample(f content.Frequency, window content.Period) *Sample {
 	return s
 }
 
+// Fewest returns how many items the planning estimate has at least for a test
+// of the control in the window, 0 where it has no number. A population of 0 is
+// not known.
+func Fewest(c *content.Control, window content.Period, population int) int {
+	frequency := content.Frequency(c.Frequency.Value)
+	switch {
+	case content.Nature(c.Nature.Value) == content.Automated:
+		return 1
+	case frequency != content.PerOccurrence:
+		n := periodicSample(frequency, window).Low
+		if population > 0 {
+			n = min(n, population)
+		}
+		return n
+	}
+	for _, band := range occurrenceBands {
+		if population >= band.From && (population <= band.To || band.To == 0) {
+			if band.Normal == 0 {
+				return population
+			}
+			return band.Normal
+		}
+	}
+	return 0
+}
+
 // occurrences returns how often a control operates in the window, rounded down: a
 // quarterly control operates once in five months, an annual one not at all.
 func occurrences(f content.Frequency, window content.Period) int {

@@ -55,3 +55,29 @@ func TestAccountsOfStaff(t *testing.T) {
 		t.Errorf("asks %s", r.What)
 	}
 }
+
+func TestFewestItems(t *testing.T) {
+	year := content.Period{Start: day(2025, 7, 1), End: day(2026, 6, 30)}
+	for _, c := range []struct {
+		frequency  content.Frequency
+		nature     content.Nature
+		population int
+		want       int
+	}{
+		{content.Annual, "", 0, 1},
+		{content.Weekly, content.Manual, 0, 5},
+		{content.Weekly, content.Manual, 3, 3},
+		{content.Daily, content.Automated, 0, 1},
+		{content.PerOccurrence, content.Manual, 0, 0},
+		{content.PerOccurrence, content.Manual, 4, 4},
+		{content.PerOccurrence, content.Manual, 5, 3},
+		{content.PerOccurrence, content.Manual, 250, 15},
+		{content.PerOccurrence, content.Manual, 100000, 25},
+		{"nonsense", "", 0, 0},
+	} {
+		control := &content.Control{Frequency: text(string(c.frequency)), Nature: text(string(c.nature))}
+		if got := Fewest(control, year, c.population); got != c.want {
+			t.Errorf("%s %s of %d: got %d, want %d", c.nature, c.frequency, c.population, got, c.want)
+		}
+	}
+}
