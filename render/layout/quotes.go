@@ -33,7 +33,7 @@ func (t *tokenizer) curl(text string, style prose.Style) string {
 			r = single(before, text[i+1:])
 		case '"':
 			r = '”'
-			if opens(before) {
+			if opens(before) || opensValue(before, text[i+1:]) {
 				r = '“'
 			}
 		}
@@ -56,4 +56,11 @@ func single(before rune, rest string) rune {
 // opens reports whether a quote after a rune opens a quotation.
 func opens(before rune) bool {
 	return before == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{–—/“‘", before)
+}
+
+// opensValue reports whether a double quote opens a value, as in env="prod" and
+// "a","b".
+func opensValue(before rune, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("=:,;", before) && (unicode.IsLetter(next) || unicode.IsDigit(next))
 }

@@ -17,6 +17,7 @@ func TestQuotesAreTypographic(t *testing.T) {
 	}{
 		{render.ByManagement, prose.Plain(`the leaver's "last day" isn't the users' 'day'`), `the leaver’s “last day” isn’t the users’ ‘day’`},
 		{render.ByManagement, prose.Plain(`("yes") – "no"—"no" since '24`), `(“yes”) – “no”—“no” since ’24`},
+		{render.ByManagement, prose.Plain(`"read","write", tag:"x" and env="prod" are "set," as "this";"that" is`), `“read”,“write”, tag:“x” and env=“prod” are “set,” as “this”;“that” is`},
 		{render.ByManagement, []prose.Inline{{Text: `the "`}, prose.Styled("Console", prose.Bold), {Text: `"'s log`}}, `the “Console”’s log`},
 		{render.ByManagement, []prose.Inline{prose.Styled(`grep "a'b"`, prose.Mono), {Text: `'s result`}}, `grep "a'b"’s result`},
 		{render.ByServiceAuditor, prose.Plain(`the leaver's "last day"`), `the leaver's "last day"`},
