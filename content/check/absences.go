@@ -47,8 +47,11 @@ var implausibleAbsence = Check{
 			return
 		}
 		for _, t := range p.Tests() {
+			if t.Result.Value != content.ResultNoOccurrence {
+				continue
+			}
 			c := p.Control(t.Control.Value)
-			if c == nil || t.Result.Value != content.ResultNoOccurrence || usual[c.Trigger.Value] == "" {
+			if c == nil || usual[c.Trigger.Value] == "" {
 				continue
 			}
 			f := p.add(t.Result.Span, "test %q says that there were no %s in %d months", t.ID.Value, usual[c.Trigger.Value], period.Months()).
@@ -87,11 +90,11 @@ var missedAnnualControl = Check{
 			return
 		}
 		for _, t := range p.Tests() {
-			c := p.Control(t.Control.Value)
-			if c == nil || content.Frequency(c.Frequency.Value) != content.Annual {
+			if r := t.Result.Value; r != content.ResultNotInPeriod && r != content.ResultNoOccurrence {
 				continue
 			}
-			if r := t.Result.Value; r != content.ResultNotInPeriod && r != content.ResultNoOccurrence {
+			c := p.Control(t.Control.Value)
+			if c == nil || content.Frequency(c.Frequency.Value) != content.Annual {
 				continue
 			}
 			f := p.add(t.Result.Span, "annual control %q did not operate within the period", c.ID.Value).

@@ -153,6 +153,7 @@ var All = []Check{
 	// methods.go
 	inquiryAlone,
 	smallSample,
+	undescribedPopulation,
 	earlyTest,
 	carvedOutTest,
 

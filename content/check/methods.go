@@ -126,13 +126,16 @@ var carvedOutTest = Check{
 	Rule: diag.SameInBoth("S2-132", "carved-out-test", diag.Error,
 		"a test is about a control of a carved-out subservice organization"),
 	run: func(p *project) {
+		if len(p.CarveOuts()) == 0 {
+			return
+		}
+		byID := p.controlsByID()
 		for _, t := range p.Tests() {
 			if t.Result.Value == content.ResultNotTestedCarvedOut || t.Result.Value == content.ResultPending {
 				continue
 			}
 			at := t.Subservice
-			c := p.Control(t.Control.Value)
-			if at.Value == "" && c != nil {
+			if c := byID[t.Control.Value]; at.Value == "" && c != nil {
 				at = c.PerformedBy
 			}
 			party := p.Party(at.Value)
@@ -147,6 +150,33 @@ var carvedOutTest = Check{
 	},
 }
 
+var undescribedPopulation = Check{
+	Rule: diag.SameInBoth("S2-127", "undescribed-population", diag.Warning,
+		"a test counts a population whose source and query nobody wrote down"),
+	absence: true,
+	run: func(p *project) {
+		if !p.type2() {
+			return
+		}
+		described := map[string]bool{}
+		for _, n := range p.Populations {
+			described[n.Trigger.Value] = true
+		}
+		byID := p.controlsByID()
+		for _, t := range p.Tests() {
+			c := byID[t.Control.Value]
+			if c == nil || t.Population.Value <= 0 || content.Frequency(c.Frequency.Value) != content.PerOccurrence ||
+				c.Population.Value != "" || c.Trigger.Value != "" && described[c.Trigger.Value] {
+				continue
+			}
+			p.add(t.Population.Span, "test %q counts a population of %d, but nothing says where it was listed", t.ID.Value, t.Population.Value).
+				Note(c.ID.Span, "control %q names no population", c.ID.Value).
+				Suggest("add a [[population]] with its system of record, query and fields to populations.toml and name it in the control: " +
+					"without them nobody can tell whether the listing was complete")
+		}
+	},
+}
+
 var smallSample = Check{
 	Rule: diag.SameInBoth("S2-125", "small-sample", diag.Warning,
 		"management tested fewer items than the planning estimate"),
@@ -155,8 +185,9 @@ var smallSample = Check{
 		if !ok {
 			return
 		}
+		byID := p.controlsByID()
 		for _, t := range p.Tests() {
-			c := p.Control(t.Control.Value)
+			c := byID[t.Control.Value]
 			// How many items the service auditor takes is the service auditor's judgment.
 			if c == nil || !t.File.Managements() || !concluded(t) || !t.Tested.Given() {
 				continue

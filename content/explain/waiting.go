@@ -8,6 +8,7 @@ const (
 	representationLetter document = "the representation letter"
 	bridgeLetter         document = "the bridge letter"
 	returnedList         document = "the request list, sent back with answers and evidence"
+	priorControls        document = "the list of controls of the prior report"
 )
 
 // waiting lists the rules that judge nothing until their document exists.
@@ -16,6 +17,7 @@ var waiting = []struct {
 	document     document
 	title        string
 }{
+	{"S2-079", "reused-control-id", priorControls, "the id of a control named another control in the prior report"},
 	{"S2-150", "missing-type-paragraph", auditorsReport, "a type 1 report lacks the paragraph that operation was not examined, or a type 2 report that on tests"},
 	{"S2-151", "missing-scope-paragraph", auditorsReport, "carve-outs or user entity controls are described but neither scope nor opinion mentions them"},
 	{"S2-152", "missing-other-information-paragraph", auditorsReport, "Section 5 exists without a paragraph on other information, or the reverse"},
@@ -29,6 +31,7 @@ var waiting = []struct {
 	{"S2-160", "missing-independence", auditorsReport, "the report does not say that the service auditor is independent"},
 	{"S2-161", "certifying-words", auditorsReport, "the service auditor's text speaks of certifying, guarantees or compliance"},
 	{"S2-162", "unknown-license", auditorsReport, "license and peer review of the firm are not known"},
+	{"S2-185", "impossible-due-date", returnedList, "a request is due after fieldwork begins or before it was made, or has no owner"},
 	{"S2-186", "impossible-status", returnedList, "a request has an unknown status, is accepted without evidence, or went back in a way that cannot be"},
 	{"S2-187", "untimely-evidence", returnedList, "evidence is of an occurrence outside the time frame, or was captured far from it"},
 	{"S2-188", "misnamed-evidence", returnedList, "the name of a file of evidence breaks the pattern"},

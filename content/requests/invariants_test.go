@@ -62,3 +62,32 @@ func TestS2184PopulationsAndListingsAskForTheirProof(t *testing.T) {
 		}
 	})
 }
+
+// Populations are asked for over the whole period, where an interim visit parts
+// it in two that leave no day out.
+func TestS2126PopulationsCoverThePeriod(t *testing.T) {
+	for _, interim := range []content.Date{{}, day(2026, 2, 9), day(2025, 7, 2)} {
+		e := engagement(leaver())
+		e.Fieldwork.InterimStart = interim
+		period := e.Report.Period
+		days := map[string]int{}
+		for _, r := range Derive(e) {
+			if r.Kind != Population {
+				continue
+			}
+			if !period.Contains(r.Covers.Start) || !period.Contains(r.Covers.End) {
+				t.Errorf("%s covers %s", r.ID, r.Covers)
+			}
+			name, _, _ := strings.Cut(r.ID, ".")
+			days[name] += r.Covers.Start.DaysUntil(r.Covers.End) + 1
+		}
+		if len(days) == 0 {
+			t.Fatal("no population")
+		}
+		for name, n := range days {
+			if want := period.Start.DaysUntil(period.End) + 1; n != want {
+				t.Errorf("interim visit on %s: population %s covers %d of %d days", interim, name, n, want)
+			}
+		}
+	}
+}
