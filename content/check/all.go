@@ -98,6 +98,24 @@ var All = []Check{
 	vagueTest,
 	sampleName,
 
+	// secrets.go, first of those that quote what is no plain word
+	leakedSecret,
+
+	// leaks.go
+	personalContact,
+	personalName,
+	internalAddress,
+	openVulnerability,
+
+	// timeframe.go
+	misplacedPeriod,
+	misplacedDate,
+	wrongStandard,
+
+	// claims.go
+	verifiedFix,
+	examinedClaim,
+
 	// copied.go
 	copiedText,
 	copiedControl,

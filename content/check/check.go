@@ -44,6 +44,7 @@ type project struct {
 	rule     *diag.Rule
 	list     *diag.List
 	passages []passage
+	lexicon  *lexicon
 	reading  *reading                   // of the passages
 	saying   []statement                // see stated
 	mistyped map[diag.Span]bool         // values of a wrong type, which loading reported
@@ -76,7 +77,8 @@ func Run(e *content.Engagement, facts Facts, list *diag.List) {
 		facts.Coverage = coverage.Of(e)
 	}
 	p := &project{Engagement: e, facts: facts, list: list, passages: passages(e), mistyped: map[diag.Span]bool{}}
-	p.reading = read(p.passages, lexiconOf(e), examplesFor(e))
+	p.lexicon = lexiconOf(e)
+	p.reading = read(p.passages, p.lexicon, examplesFor(e))
 	p.tests = map[string][]*content.Test{}
 	for _, t := range e.Tests() {
 		p.tests[t.Control.Value] = append(p.tests[t.Control.Value], t)

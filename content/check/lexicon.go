@@ -29,12 +29,15 @@ const (
 	verifiedFixes
 	examinedClaims
 	unpatchedWords
+	honorifics
+	privateKeys
 	wordLists // how many there are
 )
 
 // fixedLists names the lists that no project changes: what they find is never
 // a matter of taste.
-var fixedLists = []string{"period", "as_of", "verified_fixes", "examined_claims", "unpatched"}
+var fixedLists = []string{"period", "as_of", "verified_fixes", "examined_claims", "unpatched",
+	"honorifics", "private_keys"}
 
 //go:embed words/*.txt
 var wordFiles embed.FS

@@ -20,6 +20,7 @@ func (h *hit) text() string { return h.passage.text[h.start:h.end] }
 type piece struct {
 	passage    *passage
 	start, end int
+	secret     bool // it has one, and nothing else is said about it
 }
 
 func (p *piece) text() string { return p.passage.text[p.start:p.end] }
@@ -120,15 +121,16 @@ func (r *reading) walk(text string) {
 	}
 }
 
-// longWord is how many characters no plain word with a digit has.
-const longWord = 12
+// longWord is how many characters a word with a digit has that may be more: the
+// shortest is the address 10.0.0.1.
+const longWord = len("10.0.0.1")
 
 func (r *reading) word(text string, start, end int, h uint32, letters bool) {
 	if letters {
 		if r.examples != nil {
 			r.trail.add(h, start, end)
 		}
-	} else if end-start >= longWord || end-start >= len("10.0.0.0") && text[start] != '%' {
+	} else if end-start >= longWord {
 		r.oddAt(text, start)
 	}
 	r.look(text, h, start, end)
@@ -201,7 +203,7 @@ func (r *reading) oddAt(text string, at int) {
 		end++
 	}
 	r.oddEnd = end
-	r.odd = append(r.odd, piece{r.passage, start, end})
+	r.odd = append(r.odd, piece{passage: r.passage, start: start, end: end})
 }
 
 // nextWord returns the place of the next word of a text from an offset on; the

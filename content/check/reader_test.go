@@ -128,3 +128,15 @@ func TestListsStayShort(t *testing.T) {
 		t.Errorf("%d phrases, more than %d", got, limit)
 	}
 }
+
+func TestDatesAfterAsOf(t *testing.T) {
+	for text, want := range map[string]string{
+		" June 30, 2026, we": " June 30, 2026", " 30 June 2026.": " 30 June 2026", " the date of": " the date", " 2026-06-30": " 2026-06-30",
+		" June": " June", " old": "", "": "", " the day": "", " 214 employees": " 214",
+	} {
+		end := max(dateAfter(text, 0), 0)
+		if text[:end] != want {
+			t.Errorf("%q: date %q, want %q", text, text[:end], want)
+		}
+	}
+}

@@ -24,11 +24,14 @@ const (
 type runs struct {
 	words  []uint32
 	seen   [gramBits / 64]uint64 // bits of the hashes of grams
-	byGram map[uint64]int32      // the last place of a gram
-	before []int32               // for each gram, an earlier place of the same, or -1
+	last   [gramSlots]int32      // for each slot of hashes, the last place of a gram, counted from 1; 0 is none
+	before []int32               // for each gram, the place before it in its slot
 }
 
-const gramBits = 1 << 18
+const (
+	gramBits  = 1 << 18
+	gramSlots = 1 << 15
+)
 
 // gramPrime and gramLast make the rolling hash of a gram: the hash of a word is
 // multiplied once for each word after it.
@@ -82,7 +85,7 @@ func exampleText(file string) string {
 var exampleRuns = sync.OnceValue(newExampleRuns)
 
 func newExampleRuns() *runs {
-	x := &runs{words: make([]uint32, 0, 80_000), byGram: make(map[uint64]int32, 16_000)}
+	x := &runs{words: make([]uint32, 0, 80_000), before: make([]int32, 0, 16_000)}
 	err := fs.WalkDir(ours.Sources, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
 			x.addSource(exampleText(path))
@@ -96,12 +99,9 @@ func newExampleRuns() *runs {
 	for at := 0; at+gramWords <= len(x.words); at += gramEvery {
 		h := gramAt(x.words[at:])
 		x.seen[h>>32%gramBits/64] |= 1 << (h >> 32 % 64)
-		last, ok := x.byGram[h]
-		if !ok {
-			last = -1
-		}
-		x.before = append(x.before, last)
-		x.byGram[h] = int32(at)
+		slot := &x.last[h>>40%gramSlots]
+		x.before = append(x.before, *slot)
+		*slot = int32(at) + 1
 	}
 	return x
 }
@@ -179,12 +179,10 @@ func (r *reading) follow() {
 		if i < gramWords-1 || x.seen[h>>32%gramBits/64]>>(h>>32%64)&1 == 0 {
 			continue
 		}
-		at, ok := x.byGram[h]
-		for ok && at >= 0 {
+		for at := x.last[h>>40%gramSlots] - 1; at >= 0; at = x.before[at/gramEvery] - 1 {
 			if from, to := extent(t.words, i-gramWords+1, x.words, int(at)); to-from >= copiedWords {
 				r.copy(int(t.places[from][0]), int(t.places[to-1][1]))
 			}
-			at = x.before[at/gramEvery]
 		}
 	}
 	t.words, t.places = t.words[:0], t.places[:0]

@@ -127,3 +127,16 @@ func TestResolveSortsAndSetsTheSeverityOfTheEdition(t *testing.T) {
 		t.Errorf("auditor edition: got %d errors, want 2", got)
 	}
 }
+
+func TestHiddenBytesAreNotShown(t *testing.T) {
+	src := diag.NewSource("a.md", []byte("key s\u00e9cr\nt end"))
+	if string(src.Shown()) != string(src.Text) {
+		t.Error("text without a secret is changed")
+	}
+	src.Hide(4, 11)
+	src.Hide(-5, -1)
+	src.Hide(90, 99)
+	if got, want := string(src.Shown()), "key *****\n* end"; got != want {
+		t.Errorf("shown is %q, want %q", got, want)
+	}
+}

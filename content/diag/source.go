@@ -6,6 +6,7 @@
 package diag
 
 import (
+	"bytes"
 	"sort"
 	"unicode/utf8"
 )
@@ -15,8 +16,34 @@ type Source struct {
 	Name string // path relative to the project, with "/"
 	Text []byte // the bytes of the file, unchanged
 
-	lines []int  // offsets at which lines start
-	marks []mark // places in long lines, ascending
+	lines  []int    // offsets at which lines start
+	marks  []mark   // places in long lines, ascending
+	hidden [][2]int // offsets between which no excerpt shows what is written
+}
+
+// Hide keeps the bytes from start up to end, a secret, out of all excerpts.
+func (s *Source) Hide(start, end int) {
+	start, end = max(start, 0), min(end, len(s.Text))
+	if start < end {
+		s.hidden = append(s.hidden, [2]int{start, end})
+	}
+}
+
+// Shown returns the text as excerpts may show it: byte for byte the same, with
+// asterisks for what is hidden.
+func (s *Source) Shown() []byte {
+	if len(s.hidden) == 0 {
+		return s.Text
+	}
+	shown := bytes.Clone(s.Text)
+	for _, h := range s.hidden {
+		for i := h[0]; i < h[1]; i++ {
+			if shown[i] >= ' ' {
+				shown[i] = '*'
+			}
+		}
+	}
+	return shown
 }
 
 // A mark says how many code points of its line stand before an offset, so that

@@ -43,7 +43,7 @@ func excerptOf(span diag.Span) (excerpt, bool) {
 	e.line, _ = src.Position(start)
 	e.lastLine, _ = src.Position(max(end-1, start))
 
-	glyphs := glyphsOf(src.Text, from, to, start)
+	glyphs := glyphsOf(src.Shown(), from, to, start)
 	first, last := caretColumns(glyphs, start, end)
 	e.text, e.column, e.length = window(glyphs, first, last)
 	return e, true

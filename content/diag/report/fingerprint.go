@@ -37,7 +37,7 @@ func pointedAt(span diag.Span) string {
 	const enough = 200
 	start := min(max(span.Start, 0), len(span.Source.Text))
 	end := min(max(span.End, start), start+enough, len(span.Source.Text))
-	return string(span.Source.Text[start:end])
+	return string(span.Source.Shown()[start:end])
 }
 
 // quoted returns the values that a message quotes, which name what it is about
