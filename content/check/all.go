@@ -212,4 +212,13 @@ var All = []Check{
 	uncitedCriteria,
 	unmirroredOpinion,
 	invalidSignatory,
+
+	// otherinformation.go
+	misplacedDisclosure,
+	claimedConformity,
+
+	// editions.go, abbreviations.go, publicdetail.go
+	otherEdition,
+	unsettledAbbreviation,
+	publicDetail,
 }

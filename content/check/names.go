@@ -19,7 +19,7 @@ var variantName = Check{
 		}
 		for i := range p.passages {
 			g := &p.passages[i]
-			if b.own[g.value.Span] || !p.managements(g) {
+			if b.own[g.value.Span] || !theirs.has(g.part) {
 				continue
 			}
 			for _, v := range b.variants(g.text) {
@@ -32,20 +32,6 @@ var variantName = Check{
 			}
 		}
 	},
-}
-
-// managements reports whether the words are the organization's own: those of
-// the service auditor stay as they were received.
-func (p *project) managements(g *passage) bool {
-	return !strings.HasPrefix(g.start().Name(), "tests/")
-}
-
-// start returns where the passage begins.
-func (g *passage) start() diag.Span {
-	if len(g.runs) > 0 {
-		return g.runs[0].Span
-	}
-	return g.value.Span
 }
 
 // A knownName is a name that must be written in one way.
