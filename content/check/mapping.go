@@ -64,10 +64,10 @@ var unclassifiedControl = Check{
 	run: func(p *project) {
 		for _, c := range p.Controls {
 			var lacks []string
-			if c.Nature.Value == "" {
+			if c.Nature.Value == "" && !p.mistyped[c.Nature.Span] {
 				lacks = append(lacks, "nature (manual, automated or it_dependent_manual)")
 			}
-			if c.Kind.Value == "" {
+			if c.Kind.Value == "" && !p.mistyped[c.Kind.Span] {
 				lacks = append(lacks, "kind (preventive, detective or corrective)")
 			}
 			if len(lacks) > 0 {
@@ -83,7 +83,7 @@ var carvedOutControl = Check{
 		"a control is performed by a carved-out subservice organization"),
 	run: func(p *project) {
 		for _, c := range p.Controls {
-			if party := p.Party(c.PerformedBy.Value); party != nil && party.IsCarveOut() {
+			if party := p.Party(c.PerformedBy.Value); c.PerformedBy.Value != "" && party != nil && party.IsCarveOut() {
 				p.carvedOut(c, party, c.PerformedBy.Span)
 			}
 		}

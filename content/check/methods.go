@@ -139,7 +139,7 @@ var carvedOutTest = Check{
 				at = c.PerformedBy
 			}
 			party := p.Party(at.Value)
-			if party == nil || !party.IsCarveOut() {
+			if at.Value == "" || party == nil || !party.IsCarveOut() {
 				continue
 			}
 			p.add(place(t.Control.Span, t.ID.Span), "test %q is about a control of %q, whose controls are carved out", t.ID.Value, party.ID.Value).

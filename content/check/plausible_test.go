@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/load"
 )
@@ -74,5 +75,20 @@ func TestActorsOfStatements(t *testing.T) {
 		if got := actor(text, "Corvane Cloud") > 0; got != want {
 			t.Errorf("%q: %t", text, got)
 		}
+	}
+}
+
+// A party without an id is nobody that a control without performed_by could
+// belong to.
+func TestPartyWithoutAnIDPerformsNothing(t *testing.T) {
+	party := &content.Party{Classification: content.Text{Value: content.SubserviceOrganization}, Method: content.Text{Value: content.CarveOut}}
+	file := &content.TestFile{Tests: []*content.Test{{Control: content.Text{Value: "AC-01"}}}}
+	e := &content.Engagement{Parties: []*content.Party{party}, TestFiles: []*content.TestFile{file},
+		Controls: []*content.Control{{ID: content.Text{Value: "AC-01"}}}}
+	file.Tests[0].File = file
+	list := &diag.List{}
+	Run(e, Facts{}, list)
+	if list.Has(carvedOutControl.Rule) || list.Has(carvedOutTest.Rule) {
+		t.Error("the control is taken for the party's")
 	}
 }

@@ -129,11 +129,14 @@ var incompletePolicy = Check{
 	run: func(p *project) {
 		for _, policy := range p.Policies {
 			var lacks []string
-			for _, v := range []struct{ key, value string }{
-				{"owner_role", policy.OwnerRole.Value}, {"approver_role", policy.ApproverRole.Value},
-				{"version", policy.Version.Value}, {"effective", policy.Effective.String()},
+			for _, v := range []struct {
+				key   string
+				value content.Text
+			}{
+				{"owner_role", policy.OwnerRole}, {"approver_role", policy.ApproverRole}, {"version", policy.Version},
+				{"effective", content.Text{Value: policy.Effective.String(), Span: policy.Effective.Span}},
 			} {
-				if v.value == "" {
+				if v.value.Value == "" && !p.mistyped[v.value.Span] {
 					lacks = append(lacks, v.key)
 				}
 			}

@@ -16,7 +16,7 @@ var weakResponse = Check{
 				missing bool
 			}{
 				{"cause", r.Cause.IsZero()}, {"effect", r.Effect.IsZero()}, {"correction", r.Correction.IsZero()},
-				{"corrected_on", r.CorrectedOn.IsZero()}, {"owner_role", r.OwnerRole.Value == ""},
+				{"corrected_on", r.CorrectedOn.IsZero() && !p.mistyped[r.CorrectedOn.Span]}, {"owner_role", r.OwnerRole.Value == ""},
 			} {
 				if v.missing {
 					lacks = append(lacks, v.key)

@@ -124,6 +124,24 @@ func (r rhythm) ofThing(text string) bool {
 	return !afterAdverb.MatchString(after) || inSeries.MatchString(after)
 }
 
+var calendarMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december"}
+
+// severalTimes reports whether a statement says more than how often its unit of
+// time comes: "each year in March and September", "twice each year".
+func severalTimes(text string) bool {
+	if hasWord(text, "twice", "times", "half", "both") {
+		return true
+	}
+	low, n := strings.ToLower(text), 0
+	for _, month := range calendarMonths {
+		if at := strings.Index(low, month); at >= 0 && wholeWord(low, at, at+len(month)) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // nearBefore returns the last bytes before a place, in small letters.
 func nearBefore(text string, at int) string {
 	const window = 16

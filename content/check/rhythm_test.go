@@ -54,3 +54,16 @@ func TestImpersonalStatements(t *testing.T) {
 		}
 	}
 }
+
+func TestStatementsThatNameSeveralTimes(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Each year in March and September, the lead signs it.": true,
+		"Twice each year, the lead signs it.":                  true,
+		"Each year in March, the lead signs it.":               false,
+		"Each quarter, the lead signs it.":                     false,
+	} {
+		if got := severalTimes(text); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+	}
+}

@@ -64,6 +64,9 @@ var misstatedFrequency = Check{
 				continue
 			}
 			r := told[0]
+			if given == content.Semimonthly && r.of == content.Monthly || severalTimes(s.text) {
+				continue
+			}
 			p.add(s.span(r.start, r.end), "control %q says %q, but its frequency is %s", s.control.ID.Value,
 				strings.ToLower(s.text[r.start:r.end]), given).
 				Note(s.control.Frequency.Span, "the frequency stands here").
