@@ -50,6 +50,13 @@ func (p *project) assertions() []*ownWording {
 	return all
 }
 
+// top returns where a document begins, where findings stand about what it lacks.
+func top(doc *content.Document) diag.Span {
+	at := doc.Span
+	at.End = at.Start
+	return at
+}
+
 // has reports whether the assertion says the words, in any case.
 func (a *ownWording) has(words string) bool {
 	return strings.Contains(normalized(a.text), normalized(words))
@@ -121,7 +128,7 @@ func (p *project) compareTimeFrame(a *ownWording, frame content.Period) {
 		}
 	}
 	if !told {
-		p.add(a.doc.Span, "assertion does not say its time frame").
+		p.add(top(a.doc), "assertion does not say its time frame").
 			Suggest("write {{ report.time_frame }} where the description and the controls are asserted")
 	}
 }
@@ -154,7 +161,7 @@ var miscategorizedAssertion = Check{
 		}
 		for _, c := range p.Report.Ordered() {
 			if !strings.Contains(text, c.Words()) {
-				p.add(a.doc.Span, "assertion does not name category %q, which is in scope", c.Words()).
+				p.add(top(a.doc), "assertion does not name category %q, which is in scope", c.Words()).
 					Note(p.categorySpan(c), "chosen here").
 					Suggest("write {{ report.categories }} where the criteria are named")
 			}
@@ -194,7 +201,7 @@ var unassertedOperation = Check{
 				return
 			}
 		}
-		p.add(a.doc.Span, "assertion of a type 2 report does not say that the controls operated effectively").
+		p.add(top(a.doc), "assertion of a type 2 report does not say that the controls operated effectively").
 			Note(p.Report.TypeSpan, "the type is 2 here").
 			Suggest("say it as a conclusion of its own, or say what it holds except for")
 	},
@@ -211,7 +218,7 @@ var unmatchedAssertion = Check{
 		}
 		for _, party := range p.CarveOuts() {
 			if name := callName(party.Name.Value); name != "" && !a.has(name) {
-				p.add(a.doc.Span, "assertion does not speak of carved-out subservice organization %q", party.ID.Value).
+				p.add(top(a.doc), "assertion does not speak of carved-out subservice organization %q", party.ID.Value).
 					Note(party.Name.Span, "carved out here").
 					Suggest("say what it does, that its controls are assumed, and that the description does not show them")
 			}
@@ -220,7 +227,7 @@ var unmatchedAssertion = Check{
 			p.neverthelessSaid(a, "complementary subservice organization control", "no subservice organization is carved out")
 		}
 		if cuecs := p.UserEntities.CUECs; len(cuecs) > 0 && !a.has("user entity control") {
-			p.add(a.doc.Span, "assertion does not speak of complementary user entity controls").
+			p.add(top(a.doc), "assertion does not speak of complementary user entity controls").
 				Note(place(cuecs[0].ID.Span, cuecs[0].Span), "the first one").
 				Suggest("say that they are assumed in the design and necessary together with your own controls")
 		} else if p.UserEntities.None.Value != "" {
@@ -270,11 +277,11 @@ var misquotedTitle = Check{
 			}
 		}
 		if !quoted && !strings.Contains(plainQuotes(a.text), plainQuotes(title)) {
-			p.add(a.doc.Span, "assertion does not cite the description by its title").
+			p.add(top(a.doc), "assertion does not cite the description by its title").
 				Suggest("write which description is meant: titled “%s”", title)
 		}
 		if !strings.Contains(a.text, p.Organization.Name.Value) {
-			p.add(a.doc.Span, "assertion does not have the legal name of the organization").
+			p.add(top(a.doc), "assertion does not have the legal name of the organization").
 				Note(p.Organization.Name.Span, "its name is %q", p.Organization.Name.Value).
 				Suggest("begin with: Management of {{ organization.name }}")
 		}
@@ -301,7 +308,7 @@ var uncitedCriteria = Check{
 			{"TSP section 100", "TSP 100", "{{ criteria.trust_services }}", "trust services criteria"},
 		} {
 			if !a.has(c.section) && !a.has(c.short) {
-				p.add(a.doc.Span, "assertion does not cite the %s, %s", c.what, c.section).
+				p.add(top(a.doc), "assertion does not cite the %s, %s", c.what, c.section).
 					Suggest("cite it: a reader has to know by which criteria management judged")
 			}
 		}
@@ -319,11 +326,11 @@ var unmirroredOpinion = Check{
 		kind := p.Opinion.Kind
 		switch excepts := a.has("except for") || a.has("with the exception of") || a.has("except that"); {
 		case kind.Value == "qualified" && !excepts:
-			p.add(a.doc.Span, "assertion excepts nothing, but the opinion is qualified").
+			p.add(top(a.doc), "assertion excepts nothing, but the opinion is qualified").
 				Note(kind.Span, "the opinion is recorded here").
 				Suggest("say: except for the matter that the opinion is about, and name the criteria")
 		case kind.Value == "unmodified" && excepts:
-			p.add(a.doc.Span, "assertion has an exception, but the opinion is unmodified").
+			p.add(top(a.doc), "assertion has an exception, but the opinion is unmodified").
 				Note(kind.Span, "the opinion is recorded here").
 				Suggest("ask the service auditor which of the two is right")
 		}

@@ -58,7 +58,8 @@ type nameBook struct {
 	rare    []rareWord
 	own     map[diag.Span]bool
 	project *project
-	others  map[string]bool // words that are no slips; nil until asked for
+	small   map[string]bool // words that the project has in small letters; nil until asked for
+	others  map[string]bool // words of other things' names, in small letters
 }
 
 // A rareWord is a word of a name.
@@ -116,24 +117,28 @@ func (b *nameBook) findRare() {
 	}
 }
 
-// ordinary reports whether the project has the word in small letters or in the
-// name of something else, so that it is no slip and no rare word.
-func (b *nameBook) ordinary(word string) bool {
-	if b.others == nil {
-		b.readOthers(b.project)
+// slipped reports whether a word near one of a name is no word of its own: the
+// project has neither in small letters, and not the word in another name.
+func (b *nameBook) slipped(word, own string) bool {
+	if b.small == nil {
+		b.readWords(b.project)
 	}
-	return b.others[strings.ToLower(word)]
+	word, own = strings.ToLower(word), strings.ToLower(own)
+	return !b.small[word] && !b.small[own] && !b.others[word]
 }
 
-// readOthers collects the words that are no slips: those in small letters, and
-// those of other things' names.
-func (b *nameBook) readOthers(p *project) {
-	b.others = map[string]bool{}
+// readWords collects the words in small letters, apart from ids, addresses and
+// code, and those of other things' names.
+func (b *nameBook) readWords(p *project) {
+	b.small, b.others = map[string]bool{}, map[string]bool{}
 	for i := range p.passages {
-		text := p.passages[i].text
-		eachWord(text, func(start, end int) {
-			if c := text[start]; c >= 'a' && c <= 'z' && b.initial[c&^0x20] {
-				b.others[text[start:end]] = true
+		g := &p.passages[i]
+		if g.part == elsewhere || g.code {
+			continue
+		}
+		eachWord(g.text, func(start, end int) {
+			if c := g.text[start]; c >= 'a' && c <= 'z' && b.initial[c&^0x20] && !inAddress(g.text, start, end) && !g.isCode(start) {
+				b.small[g.text[start:end]] = true
 			}
 		})
 	}
@@ -290,8 +295,7 @@ func (b *nameBook) slip(word string) *knownName {
 		if len(r.word) >= 9 {
 			limit = 2
 		}
-		if r.word[0] == word[0] && !inflected(r.word, word) && diag.Near(word, r.word, limit) &&
-			!b.ordinary(word) && !b.ordinary(r.word) {
+		if r.word[0] == word[0] && !inflected(r.word, word) && diag.Near(word, r.word, limit) && b.slipped(word, r.word) {
 			return r.of
 		}
 	}

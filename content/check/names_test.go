@@ -12,8 +12,11 @@ func TestVariantNames(t *testing.T) {
 	p.Organization.Name.Value = "Wrenfield Software, Inc."
 	p.Organization.ShortName.Value = "Wrenfield"
 	p.System.Name.Value = "Wrenfield Exchange Platform"
-	p.Services = []*content.Service{{Name: content.Text{Value: "Wrenfold Connector"}}}
-	p.passages = []passage{{text: "the exchange of records on a platform, software in wrens"}}
+	p.Services = []*content.Service{{Name: content.Text{Value: "Wrenfold Connector"}}, {Name: content.Text{Value: "Wrenfield Advisory"}}}
+	p.passages = []passage{
+		{text: "the exchange of records on a platform, software of wrenfield.example", part: description},
+		{text: "wrenfield-connector"},
+	}
 	b := p.nameBook()
 	for text, want := range map[string][]string{
 		"Wrenfeild keeps records.":                               {"Wrenfeild"},

@@ -24,7 +24,7 @@ var thinPart = Check{
 				continue // which is another finding
 			}
 			if n := len(strings.Fields(prose.BlocksText(doc.Blocks))); n < leastWords {
-				p.add(doc.Span, "part %q of the description has only %s", name, counted(n, "word")).
+				p.add(top(doc), "part %q of the description has only %s", name, counted(n, "word")).
 					Suggest("tell what is special to this system, so that a reader who knows the field could say what would break it (DC 3)")
 			}
 		}
@@ -56,7 +56,7 @@ var unstatedExclusions = Check{
 			}
 		}
 		if told != nil {
-			p.add(told.Span, "description says nowhere what is outside the system").
+			p.add(top(told), "description says nowhere what is outside the system").
 				Suggest("name services that customers mostly buy with these but that were not examined, as [[excluded_service]] in socdraft.toml, or say here that nothing customers buy with them is outside")
 		}
 	},
