@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,11 +107,14 @@ func (b *nameBook) add(n *knownName) {
 	b.names = append(b.names[:at], append([]*knownName{n}, b.names[at:]...)...)
 }
 
-// findRare finds the words of the names that are long enough to tell a slip.
+// findRare finds the words of the names that are long enough to tell a slip,
+// each of the shortest name that has it.
 func (b *nameBook) findRare() {
-	for _, n := range b.names {
+	seen := map[string]bool{}
+	for _, n := range slices.Backward(b.names) {
 		eachWord(n.call, func(start, end int) {
-			if w := n.call[start:end]; len(w) >= shortestRare && plainWord(w) {
+			if w := n.call[start:end]; len(w) >= shortestRare && plainWord(w) && !seen[w] {
+				seen[w] = true
 				b.rare = append(b.rare, rareWord{w, n})
 			}
 		})
