@@ -97,6 +97,7 @@ var All = []Check{
 	vagueWording,
 	vagueTest,
 	sampleName,
+	uselessRemoval,
 
 	// secrets.go, first of those that quote what is no plain word
 	leakedSecret,

@@ -31,13 +31,14 @@ const (
 	unpatchedWords
 	honorifics
 	privateKeys
+	cues      // words of what expressions are then matched against
 	wordLists // how many there are
 )
 
 // fixedLists names the lists that no project changes: what they find is never
 // a matter of taste.
 var fixedLists = []string{"period", "as_of", "verified_fixes", "examined_claims", "unpatched",
-	"honorifics", "private_keys"}
+	"honorifics", "private_keys", "cues"}
 
 //go:embed words/*.txt
 var wordFiles embed.FS
@@ -52,12 +53,20 @@ type phrase struct {
 	next    int32  // the phrase with the same hash, or -1
 }
 
-// A lexicon finds phrases by the hash of their only word, or of their first two.
+// A lexicon finds phrases by the hash of their words, of the first three where
+// there are more.
 type lexicon struct {
 	seen    [lexiconBits / 64]uint64 // bits of the hashes
 	first   map[uint32]int32         // places among the phrases
 	phrases []phrase
 	parts   [wordLists]map[string]bool // of addresses, which are no words of a text
+	untaken []untaken
+}
+
+// An untaken word is one that a project takes from a list that does not have it.
+type untaken struct {
+	list string
+	word content.Text
 }
 
 const lexiconBits = 1 << 16
@@ -81,20 +90,26 @@ func newLexicon(changes []content.WordChange) *lexicon {
 		if err != nil {
 			panic(err) // an embedded file cannot be missing
 		}
-		removed := map[string]bool{}
-		var added []content.Text
+		removed := map[string]bool{} // and whether the list has the phrase
+		var added, taken []content.Text
 		for _, c := range changes {
 			if c.List != name {
 				continue
 			}
 			added = append(added, c.Add...)
+			taken = append(taken, c.Remove...)
 			for _, word := range c.Remove {
-				removed[plainly(word.Value)] = true
+				removed[plainly(word.Value)] = false
 			}
 		}
 		x.parts[list] = map[string]bool{}
 		for line := range strings.Lines(string(data)) {
 			x.line(wordList(list), line, removed)
+		}
+		for _, word := range taken {
+			if !removed[plainly(word.Value)] {
+				x.untaken = append(x.untaken, untaken{name, word})
+			}
 		}
 		for _, word := range added {
 			if len(alternatives(word.Value)) <= room {
@@ -117,9 +132,13 @@ func (x *lexicon) line(list wordList, line string, removed map[string]bool) (add
 	text, excepts := strings.CutPrefix(text, "!")
 	all := alternatives(strings.TrimSpace(text))
 	for _, text := range all {
-		if len(removed) == 0 || excepts || !removed[plainly(text)] {
-			x.add(phrase{list: list, excepts: excepts, text: text, use: strings.TrimSpace(use)})
+		if len(removed) > 0 && !excepts {
+			if _, ok := removed[plainly(text)]; ok {
+				removed[plainly(text)] = true
+				continue
+			}
 		}
+		x.add(phrase{list: list, excepts: excepts, text: text, use: strings.TrimSpace(use)})
 	}
 	return len(all)
 }
@@ -132,13 +151,16 @@ func (x *lexicon) add(p phrase) {
 		x.parts[p.list][strings.ToLower(p.text)] = true
 		return
 	}
-	start, end := nextWord(p.text, 0)
-	if start == end {
-		return
+	var h uint32
+	for words, end := 0, 0; words < keyWords; words++ {
+		var start int
+		if start, end = nextWord(p.text, end); start == end {
+			break
+		}
+		h = joined(h, keyOf(p.text[start:], hashOf(p.text[start:end])))
 	}
-	h := hashOf(p.text[start:end])
-	if start, end = nextWord(p.text, end); start < end {
-		h = pair(h, hashOf(p.text[start:end]))
+	if h == 0 {
+		return
 	}
 	x.seen[h%lexiconBits/64] |= 1 << (h % 64)
 	p.next = -1
@@ -149,8 +171,21 @@ func (x *lexicon) add(p phrase) {
 	x.phrases = append(x.phrases, p)
 }
 
-// pair returns the hash of two words in a row.
-func pair(first, second uint32) uint32 { return (first*hashPrime ^ second) * hashPrime }
+// keyWords is how many words of a phrase its hash is of.
+const keyWords = 3
+
+// joined returns the hash of the words before, 0 where there are none, and one
+// more.
+func joined(before, word uint32) uint32 { return (before*hashPrime ^ word) * hashPrime }
+
+// keyOf returns the hash of a word in phrases: all numbers are alike, since "#"
+// stands for any.
+func keyOf(word string, h uint32) uint32 {
+	if c := word[0]; c == '#' || c >= '0' && c <= '9' {
+		return hashSeed
+	}
+	return h
+}
 
 // at returns the place of the first phrase of a hash, or -1.
 func (x *lexicon) at(h uint32) int32 {

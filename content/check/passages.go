@@ -18,6 +18,7 @@ type passage struct {
 	code     bool           // some of it is code
 	markdown bool           // variables were expanded in it
 	quoted   bool           // it stands in a quotation
+	cue      bool           // it has a word of the list of cues
 	part     part           // whose words it has
 }
 
@@ -69,7 +70,7 @@ func (g *passage) run(at int) prose.Inline {
 // passages returns all authored words. It walks the engagement by its types,
 // so that no field added later is left unread.
 func passages(e *content.Engagement) []passage {
-	c := &collector{seen: map[any]bool{}}
+	c := &collector{seen: map[any]bool{}, passages: make([]passage, 0, 500+30*len(e.Controls))}
 	c.value(reflect.ValueOf(e))
 	return c.passages
 }

@@ -36,20 +36,18 @@ type reading struct {
 	examples *runs // nil where the project is one of the examples
 
 	// Of the passage that is walked:
-	passage            *passage
-	candidates         []hit
-	oddEnd             int
-	trail              trail
-	after              bool   // a word came before
-	last               uint32 // its hash
-	lastStart, lastEnd int
+	passage    *passage
+	candidates []hit
+	oddEnd     int
+	trail      trail
+	before     [keyWords - 1]placedWord // the last words, the latest first
 }
 
 func read(passages []passage, x *lexicon, examples *runs) *reading {
 	r := &reading{lexicon: x, examples: examples}
 	for i := range passages {
 		r.passage = &passages[i]
-		r.oddEnd, r.after = 0, false
+		r.oddEnd, r.before = 0, [keyWords - 1]placedWord{}
 		r.walk(r.passage.text)
 		r.settle()
 		if r.examples != nil {
@@ -133,18 +131,23 @@ func (r *reading) word(text string, start, end int, h uint32, letters bool) {
 	} else if end-start >= longWord {
 		r.oddAt(text, start)
 	}
-	r.look(text, h, start, end)
-	if r.after {
-		r.look(text, pair(r.last, h), r.lastStart, r.lastEnd)
-		if !letters && digitAt(text, start) {
-			r.look(text, pair(r.last, numberHash), r.lastStart, r.lastEnd)
-		}
+	h = keyOf(text[start:], h)
+	one, two := &r.before[0], &r.before[1]
+	if two.end > 0 {
+		r.look(text, joined(joined(joined(0, two.key), one.key), h), two.start, two.end)
 	}
-	r.after, r.last, r.lastStart, r.lastEnd = true, h, start, end
+	if one.end > 0 {
+		r.look(text, joined(joined(0, one.key), h), one.start, one.end)
+	}
+	r.look(text, joined(0, h), start, end)
+	*two, *one = *one, placedWord{h, start, end}
 }
 
-// numberHash is that of the word of phrases that stands for any number.
-var numberHash = hashOf("#")
+// A placedWord is the key of a word and its place.
+type placedWord struct {
+	key        uint32
+	start, end int
+}
 
 // look looks for the phrases of a hash where their first word stands.
 func (r *reading) look(text string, h uint32, start, end int) {
@@ -173,6 +176,7 @@ func (r *reading) settle() {
 			continue
 		}
 		until[list] = h.end
+		r.passage.cue = r.passage.cue || list == cues
 		if !h.phrase.excepts {
 			r.hits[list] = append(r.hits[list], h)
 		}

@@ -140,3 +140,27 @@ func TestDatesAfterAsOf(t *testing.T) {
 		}
 	}
 }
+
+// Sentences as careful authors write them are not reported.
+func TestPlainSentencesAreSilent(t *testing.T) {
+	for _, text := range []string{
+		"Within one business day of the last working day, the IT Manager closes the accounts of a leaver.",
+		"The leading digit is dropped, and the call center leads the customer to a form.",
+		"Changes pass two tests before they are released; the pipeline passes the result on.",
+		"Certificates are issued by the certification authority, and access is certified each quarter.",
+		"The plan is reviewed in May; planning the capacity is the duty of the Infrastructure Manager.",
+		"Goodwill, wills and willing customers have nothing to do with it.",
+		"The period of retention begins at the end of the contract.",
+		"Overall, wallpaper falls in the hall; allegedly, everyday things were nothing, said \u201cno one\u201d.",
+		"A maybe is no yes; shoulder straps and the month of May are fine.",
+		"The service organization's controls complement those of the subservice organization.",
+		"As of version 4, the Console shows deliveries.",
+	} {
+		for _, hit := range strings.Split(found(text), " | ") {
+			list, _, _ := strings.Cut(hit, ":")
+			if list != "" && list != "as_of" {
+				t.Errorf("%q: %s", text, hit)
+			}
+		}
+	}
+}

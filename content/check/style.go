@@ -135,3 +135,14 @@ var sampleName = Check{
 		}
 	},
 }
+
+var uselessRemoval = Check{
+	Rule: diag.SameInBoth("S2-224", "useless-removal", diag.Warning,
+		"[words] takes a word from a list that does not have it"),
+	run: func(p *project) {
+		for _, u := range p.lexicon.untaken {
+			p.add(u.word.Span, "[words] takes %q from list %q, which does not have it", u.word.Value, u.list).
+				Suggest("write the phrase as the list in content/check/words has it: it is taken away as a whole")
+		}
+	},
+}
