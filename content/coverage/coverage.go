@@ -14,8 +14,9 @@ import (
 
 // Coverage is what stands against the criteria of one engagement.
 type Coverage struct {
-	Entries   []*Entry        // one for each applicable criterion, in table order
-	Exception map[string]bool // ids of controls with an exception in the service auditor's results
+	Entries     []*Entry               // one for each applicable criterion, in table order
+	Exception   map[string]bool        // ids of controls with an exception in the service auditor's results
+	Description []DescriptionCriterion // those that apply to the type of report
 
 	byID map[string]*Entry
 }
@@ -27,31 +28,37 @@ type Entry struct {
 	CSOCs        []*content.CSOC      // assumed at carved-out subservice organizations
 	CUECs        []*content.CUEC      // assumed at user entities
 	NotRelevant  *content.NotRelevant // the DC 8 entry, or nil
+	Tests        int                  // of Controls, in the service auditor's results
+	Exceptions   int                  // of Tests
 	HasException bool                 // one of Controls has an exception in the service auditor's results
 
 	mapped map[string]bool // ids of Controls
+	tested bool            // the service auditor's tests of some control are here
 }
 
 // Of returns the coverage of the engagement's applicable criteria.
 func Of(e *content.Engagement) *Coverage {
 	c := &Coverage{
-		Exception: map[string]bool{},
-		byID:      map[string]*Entry{},
+		Exception:   map[string]bool{},
+		Description: Description(e),
+		byID:        map[string]*Entry{},
 	}
 	for _, t := range e.Exceptions() {
 		c.Exception[t.Control.Value] = true
 	}
+	tests := e.TestsByControl((*content.TestFile).Auditors)
 	for _, criterion := range e.ApplicableCriteria() {
-		entry := &Entry{Criterion: criterion, NotRelevant: e.NotRelevantEntry(criterion.ID), mapped: map[string]bool{}}
+		entry := &Entry{Criterion: criterion, NotRelevant: e.NotRelevantEntry(criterion.ID),
+			mapped: map[string]bool{}, tested: len(tests) > 0}
 		c.Entries = append(c.Entries, entry)
 		c.byID[criterion.ID] = entry
 	}
-	c.addControls(e)
+	c.addControls(e, tests)
 	c.addAssumed(e)
 	return c
 }
 
-func (c *Coverage) addControls(e *content.Engagement) {
+func (c *Coverage) addControls(e *content.Engagement, tests map[string][]*content.Test) {
 	for _, control := range e.Controls {
 		if !e.InScope(control) {
 			continue
@@ -60,6 +67,16 @@ func (c *Coverage) addControls(e *content.Engagement) {
 			entry.Controls = append(entry.Controls, control)
 			entry.mapped[control.ID.Value] = true
 			entry.HasException = entry.HasException || c.Exception[control.ID.Value]
+			entry.addTests(tests[control.ID.Value])
+		}
+	}
+}
+
+func (n *Entry) addTests(tests []*content.Test) {
+	n.Tests += len(tests)
+	for _, t := range tests {
+		if t.IsException() {
+			n.Exceptions++
 		}
 	}
 }

@@ -17,6 +17,18 @@ type DescriptionCriterion struct {
 // Answered reports whether the sources say something on it.
 func (d DescriptionCriterion) Answered() bool { return len(d.Where) > 0 }
 
+// IsGap reports whether an answer is missing. DC 8 asks for one only where a
+// criterion is not relevant.
+func (d DescriptionCriterion) IsGap() bool { return !d.Answered() && d.ID != "DC 8" }
+
+// Unanswered says in words what stands in the place of an answer.
+func (d DescriptionCriterion) Unanswered() string {
+	if d.IsGap() {
+		return "nothing yet"
+	}
+	return "no criterion is declared not relevant"
+}
+
 // Description returns the description criteria that apply to the type of
 // report, each with where the sources answer it. DC 9 applies to type 2.
 func Description(e *content.Engagement) []DescriptionCriterion {
