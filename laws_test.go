@@ -92,3 +92,22 @@ func target(t *testing.T, dir, name string) []byte {
 	}
 	return files[0].Data
 }
+
+// Coverage is a preparer's view: it stands in the working edition of the SOC 2
+// draft and in no other document.
+func TestD8CoverageStandsInTheWorkingEditionAlone(t *testing.T) {
+	for _, edition := range []socdraft.Edition{socdraft.Working, socdraft.Auditor} {
+		result := build(t, "examples/wrenfield", socdraft.Options{Edition: edition, Plain: true})
+		if len(result.Files) != len(socdraft.Targets()) {
+			t.Fatalf("%s edition: %d files", edition, len(result.Files))
+		}
+		for _, f := range result.Files {
+			for _, head := range []string{"What is mapped to each criterion", "Where the description criteria are answered"} {
+				want := edition == socdraft.Working && f.Target == "soc2"
+				if got := bytes.Contains(f.Data, []byte(head)); got != want {
+					t.Errorf("%s edition, %s: %q stands there: %t, want %t", edition, f.Name, head, got, want)
+				}
+			}
+		}
+	}
+}

@@ -200,7 +200,7 @@ func TestD8TheAuditorEditionIsTheCleanCopy(t *testing.T) {
 	inEachLayout(t, func(t *testing.T, baseProject base) {
 		working := baseProject(t).build(t)
 		internal := []string{"Management’s own testing", "Looked at all four reviews.", "description/overview.md", "other-information/20-outlook.md",
-			"Where the description criteria are answered", "SHA-256 that an approval", "Ticket fields"}
+			"What is mapped to each criterion", "Where the description criteria are answered", "SHA-256 that an approval", "Ticket fields"}
 		working.has("", internal...)
 		clean := baseProject(t).buildAs(t, soc2.Auditor, after)
 		if working.doc.Watermark != "DRAFT" || clean.doc.Watermark != "" {

@@ -3,18 +3,16 @@ package soc2
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/socdraft/socdraft/content"
-	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 )
 
 // navigation adds what helps preparers and the service auditor find their way:
 // exceptions, open placeholders and the agreement of the conditions. The
-// working edition also shows where the description criteria are answered and
-// what approvals would record (D8).
+// working edition also shows what is mapped to each criterion, where the
+// description criteria are answered and what approvals would record (D8).
 func (b *builder) navigation() {
 	b.add(&render.Section{
 		By: render.By{Whose: render.ByTool}, ID: sectionNavigation, Title: "Navigation aids", Line: "Generated from the sources",
@@ -29,6 +27,7 @@ func (b *builder) navigation() {
 	b.placeholderList()
 	b.agreement()
 	if b.working() {
+		b.criteriaCoverage()
 		b.descriptionCoverage()
 		b.approvalTable()
 	}
@@ -110,25 +109,6 @@ func (b *builder) placeholderList() {
 			row.Bands[0][2] = toolCell(pageOf(p.id))
 		}
 		table.Rows = append(table.Rows, row)
-	}
-	b.add(table)
-}
-
-// descriptionCoverage shows where DC 1 to DC 9 are answered.
-func (b *builder) descriptionCoverage() {
-	b.heading(render.ByTool, 2, "list/description-criteria", "Where the description criteria are answered (working edition only)")
-	table := toolTable("table/description-criteria",
-		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
-	for _, dc := range coverage.Description(b.e) {
-		where := strings.Join(dc.Where, ", ")
-		switch {
-		case dc.Answered():
-		case dc.ID == "DC 8":
-			where = "no criterion is declared not relevant"
-		default:
-			where = "nothing yet"
-		}
-		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), toolCell(plain(where))))
 	}
 	b.add(table)
 }
