@@ -12,6 +12,7 @@ import (
 type Listing struct {
 	Columns []string
 	Rows    [][]any
+	Beside  *Listing // a second table that belongs to it, or nil
 }
 
 // A lister makes one listing.
@@ -77,32 +78,6 @@ func listRequests(r *run) *Listing {
 	l := &Listing{Columns: []string{"id", "kind", "area", "title", "controls", "criteria", "covers"}}
 	for _, q := range r.requests {
 		l.Rows = append(l.Rows, []any{q.ID, string(q.Kind), q.Area, q.Title, q.Controls, q.Criteria, q.Covers.String()})
-	}
-	return l
-}
-
-func listCoverage(r *run) *Listing {
-	l := &Listing{Columns: []string{"id", "title", "controls", "csocs", "cuecs", "tests", "exceptions", "not_relevant"}}
-	results := r.engagement.TestsByControl((*content.TestFile).Auditors)
-	for _, row := range r.coverage.Entries {
-		var controls, csocs, cuecs []string
-		tests, exceptions := 0, 0
-		for _, c := range row.Controls {
-			controls = append(controls, c.ID.Value)
-			for _, t := range results[c.ID.Value] {
-				tests++
-				if t.IsException() {
-					exceptions++
-				}
-			}
-		}
-		for _, c := range row.CSOCs {
-			csocs = append(csocs, c.ID.Value)
-		}
-		for _, c := range row.CUECs {
-			cuecs = append(cuecs, c.ID.Value)
-		}
-		l.Rows = append(l.Rows, []any{row.Criterion.ID, row.Criterion.Title, controls, csocs, cuecs, tests, exceptions, row.NotRelevant != nil})
 	}
 	return l
 }

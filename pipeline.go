@@ -71,6 +71,9 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		return nil, err
 	}
 	result.Findings = r.resolved()
+	if !finish {
+		result.Coverage = listCoverage(r)
+	}
 	result.ManagementDeviations = managementDeviations(r.engagement)
 	r.refuse(result)
 	return result, nil

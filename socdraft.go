@@ -64,6 +64,7 @@ type Result struct {
 	Notes      []string        // what the author may want to know besides
 	Refused    bool            // something asked for was not built because of findings
 	Sources    int             // files read
+	Coverage   *Listing        // of Check: the listing "coverage"; nil where the project cannot be loaded
 
 	// ManagementDeviations counts the exceptions in management's own tests,
 	// which stand in no report.

@@ -21,7 +21,11 @@ type checkFlags struct {
 	reports []string
 	failOn  string
 	rules   bool
-	inside  bool // who reads the output looks for findings there, not at the exit code
+
+	coverage    bool
+	coverageSet bool // --coverage was given
+
+	inside bool // who reads the output looks for findings there, not at the exit code
 }
 
 func checkCommand(a *app) *cobra.Command {
@@ -31,7 +35,9 @@ func checkCommand(a *app) *cobra.Command {
 		Short: "List what is wrong in the sources",
 		Long: `check does everything that build does up to the finished pages and throws them
 away, so both report the same findings. Findings go to standard output; --report
-writes them to files besides.
+writes them to files besides. On a terminal the text is followed by what is mapped
+to each criterion and where the description criteria are answered; --coverage
+prints that anywhere, --coverage=false nowhere.
 
 In GitHub Actions the findings for people are followed by annotations, and all
 of them are added to the step's summary. Printing SARIF fails the command only
@@ -47,6 +53,10 @@ where --fail-on is given, since its readers expect the findings inside.`,
 			if flags.asJSON {
 				flags.format = "json"
 			}
+			flags.coverageSet = cmd.Flags().Changed("coverage")
+			if flags.coverageSet && flags.coverage && flags.format != "text" {
+				return usagef("--coverage goes with --output-format text; for programs there is: socdraft list coverage --json")
+			}
 			flags.inside = flags.format == "sarif" && !cmd.Flags().Changed("fail-on")
 			return a.check(args, flags)
 		},
@@ -56,6 +66,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "the same as --output-format json")
 	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
+	cmd.Flags().BoolVar(&flags.coverage, "coverage", false, "print what is mapped to each criterion after the findings (default: on a terminal)")
 	cmd.Flags().BoolVar(&flags.rules, "list-rules", false, "print all rules and their severities instead of checking")
 	complete(cmd, "output-format", report.Formats())
 	complete(cmd, "fail-on", failLevels())
@@ -95,6 +106,9 @@ func (a *app) check(args []string, flags checkFlags) error {
 	}
 	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
 		return fmt.Errorf("cannot print the findings: %w", err)
+	}
+	if err := a.printCoverage(flags, result); err != nil {
+		return fmt.Errorf("cannot print the coverage: %w", err)
 	}
 	if a.inActions(flags.format) {
 		if err := a.summarize(result.Findings, opts); err != nil {

@@ -60,19 +60,30 @@ func listCommand(a *app) *cobra.Command {
 				a.printFindings(findings, project.Dir())
 				return errFindings
 			}
-			text := table(listing)
-			if asJSON {
-				if text, err = array(listing); err != nil {
-					return err
-				}
+			text, err := a.listing(listing, asJSON)
+			if err != nil {
+				return err
 			}
 			_, err = a.stdout.Write(text)
 			return err
 		},
 	}
 	flags.register(cmd)
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print an array of objects, each with an id")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print an array of objects, each with an id; for coverage an object of two arrays")
 	return cmd
+}
+
+// listing sets a listing for people or for programs.
+func (a *app) listing(l *socdraft.Listing, asJSON bool) ([]byte, error) {
+	switch {
+	case asJSON && l.Beside != nil:
+		return bothArrays(l)
+	case asJSON:
+		return array(l)
+	case l.Beside != nil:
+		return coverageTables(l, a.colour(a.stdout)), nil
+	}
+	return table(l), nil
 }
 
 // table sets a listing in columns for people.
@@ -108,30 +119,53 @@ func cellText(v any) string {
 // array prints a listing as JSON, the keys of each object in column order.
 func array(l *socdraft.Listing) ([]byte, error) {
 	var b bytes.Buffer
+	if err := writeArray(&b, l, ""); err != nil {
+		return nil, err
+	}
+	b.WriteString("\n")
+	return b.Bytes(), nil
+}
+
+// bothArrays prints the coverage as one object, a key for each table.
+func bothArrays(l *socdraft.Listing) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("{\n  \"criteria\": ")
+	if err := writeArray(&b, l, "  "); err != nil {
+		return nil, err
+	}
+	b.WriteString(",\n  \"description_criteria\": ")
+	if err := writeArray(&b, l.Beside, "  "); err != nil {
+		return nil, err
+	}
+	b.WriteString("\n}\n")
+	return b.Bytes(), nil
+}
+
+func writeArray(b *bytes.Buffer, l *socdraft.Listing, indent string) error {
 	b.WriteString("[")
 	for i, values := range l.Rows {
 		if i > 0 {
 			b.WriteString(",")
 		}
-		b.WriteString("\n  {")
+		b.WriteString("\n" + indent + "  {")
 		for j, v := range values {
 			if list, ok := v.([]string); ok && list == nil {
 				v = []string{}
 			}
 			data, err := json.Marshal(v)
 			if err != nil {
-				return nil, fmt.Errorf("cannot print %s: %w", l.Columns[j], err)
+				return fmt.Errorf("cannot print %s: %w", l.Columns[j], err)
 			}
 			if j > 0 {
 				b.WriteString(", ")
 			}
-			fmt.Fprintf(&b, "%q: %s", l.Columns[j], data)
+			fmt.Fprintf(b, "%q: %s", l.Columns[j], data)
 		}
 		b.WriteString("}")
 	}
 	if len(l.Rows) > 0 {
-		b.WriteString("\n")
+		b.WriteString("\n" + indent)
 	}
-	b.WriteString("]\n")
-	return b.Bytes(), nil
+	b.WriteString("]")
+	return nil
 }

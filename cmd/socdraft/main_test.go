@@ -64,6 +64,7 @@ func TestUsageIsToldApart(t *testing.T) {
 		{[]string{"check", "--report", "sarif"}, exitUsage},
 		{[]string{"check", "--report", "xml=x"}, exitUsage},
 		{[]string{"check", "--fail-on", "fatal"}, exitUsage},
+		{[]string{"check", "--coverage", "--json"}, exitUsage},
 		{[]string{"check", "--today", "yesterday"}, exitUsage},
 		{[]string{"list"}, exitUsage},
 		{[]string{"list", "control"}, exitUsage},
