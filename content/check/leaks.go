@@ -218,14 +218,17 @@ func accountNumber(text string, w *piece) bool {
 
 // internalHost reports whether a text is a host name, or the address of one,
 // under an ending that only internal networks have.
+//
+// A name of two words without a scheme may be that of a file: settings.local.
 func (p *project) internalHost(text string) bool {
-	if _, after, ok := strings.Cut(text, "://"); ok {
+	_, after, url := strings.Cut(text, "://")
+	if url {
 		text = after
 	}
 	host, _, _ := strings.Cut(text, "/")
 	host, _, _ = strings.Cut(host, ":")
 	dot := strings.LastIndexByte(host, '.')
-	if dot <= 0 || !p.lexicon.parts[internalHosts][strings.ToLower(host[dot+1:])] {
+	if dot <= 0 || folded[host[0]] == 0 || !url && strings.Count(host, ".") < 2 || !p.lexicon.parts[internalHosts][strings.ToLower(host[dot+1:])] {
 		return false
 	}
 	return strings.Trim(strings.ToLower(host), "abcdefghijklmnopqrstuvwxyz0123456789.-_") == ""
