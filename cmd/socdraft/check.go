@@ -21,11 +21,10 @@ type checkFlags struct {
 	reports []string
 	failOn  string
 	rules   bool
+	inside  bool // who reads the output looks for findings there, not at the exit code
 
 	coverage    bool
-	coverageSet bool // --coverage was given
-
-	inside bool // who reads the output looks for findings there, not at the exit code
+	coverageSet bool // --coverage or --coverage=false was given
 }
 
 func checkCommand(a *app) *cobra.Command {
