@@ -48,7 +48,7 @@ func TestMissedTargetsAreNamed(t *testing.T) {
 	if list := missed([]*heat{made(0.1, 0.1, 2, 0.05), made(1, 1, 20, 0.5)}); len(list) > 0 {
 		t.Errorf("nothing is missed, but %q", list)
 	}
-	if list := missed([]*heat{made(0.1, 0.2, 2, 0.02), made(1.2, 1, 20, 0.5)}); len(list) != 3 {
+	if list := missed([]*heat{made(0.1, 0.2, 1.4, 0.02), made(1.2, 1, 20, 0.5)}); len(list) != 3 {
 		t.Errorf("three targets are missed, not %q", list)
 	}
 }
