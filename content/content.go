@@ -76,6 +76,8 @@ type Engagement struct {
 	Changes      Changes
 	Policies     []*Policy
 	Risks        []*Risk
+	Waivers      []*Waiver
+	Places       []*Place // where tables begin; those of a file in its order
 
 	Assertion        *Document // management's own wording of Section 2, or nil
 	Boundaries       *Document // SOC 3 attachment A, or nil

@@ -51,6 +51,7 @@ var tomlFiles = []struct {
 	{"incidents.toml", (*loader).incidents, []kind{incident}},
 	{"changes.toml", (*loader).changes, []kind{change}},
 	{"responses.toml", (*loader).responses, nil},
+	{"waivers.toml", (*loader).waivers, nil},
 }
 
 // A loader holds what is known while a project is read.
@@ -121,6 +122,7 @@ func (l *loader) all() {
 	for _, name := range l.files.testFiles() {
 		l.toml(name, func(t *table) { l.tests(name, t) }, test)
 	}
+	l.sortPlaces()
 	l.documents()
 	l.ownFiles()
 	l.ids.resolve()

@@ -13,11 +13,13 @@ type table struct {
 	*tomlfile.Table
 	l     *loader
 	owner string // how findings name what the table describes: control "AC-02"
+	place *content.Place
 }
 
 // table returns the table of the key; one without keys where there is none.
 func (t *table) table(key string) *table {
-	return &table{Table: t.Table.Table(key), l: t.l, owner: "[" + key + "]"}
+	sub := t.Table.Table(key)
+	return &table{Table: sub, l: t.l, owner: "[" + key + "]", place: t.l.beginning(sub.Span(), t.place)}
 }
 
 // tables returns the tables of the key, which findings name by the kind.
@@ -27,7 +29,7 @@ func (t *table) tables(key string) []*table {
 		if t.l.things++; t.l.things > maxThings {
 			t.l.tooMany(sub.Span(), maxThings, "things")
 		}
-		all = append(all, &table{Table: sub, l: t.l, owner: key})
+		all = append(all, &table{Table: sub, l: t.l, owner: key, place: t.l.beginning(sub.Span(), t.place)})
 	}
 	return all
 }
@@ -106,6 +108,7 @@ func (t *table) id(kind kind) content.Text {
 	id := t.Text("id")
 	if id.Value != "" {
 		t.owner = string(kind) + " " + quote(id.Value)
+		t.named(id.Value)
 	}
 	t.l.ids.define(kind, id, t.Span())
 	return id
