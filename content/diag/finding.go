@@ -57,6 +57,14 @@ type Finding struct {
 	Message  string // one sentence, lower case, no final stop, quoted values by %q
 	Notes    []Note
 	Help     string // what to do; empty where the message says it
+	Waiver   *Waiver
+}
+
+// A Waiver is why a finding does not count: who decided so, why and until when.
+type Waiver struct {
+	Reason     string
+	ApprovedBy string // role
+	Until      string // date, 2026-12-31
 }
 
 // A List collects findings. The zero List is ready to use.
@@ -103,6 +111,28 @@ func (l *List) Resolve(handoff bool) {
 	l.findings = slices.CompactFunc(kept, func(a, b *Finding) bool {
 		return compare(a, b) == 0 && a.Help == b.Help
 	})
+}
+
+// TakeWaived takes the findings that have a waiver out of the list and returns
+// them in their order.
+func (l *List) TakeWaived() []*Finding {
+	var waived, standing []*Finding
+	for _, f := range l.findings {
+		if f.Waiver != nil {
+			waived = append(waived, f)
+			continue
+		}
+		standing = append(standing, f)
+	}
+	l.findings = standing
+	return waived
+}
+
+// Sorted returns the findings of all lists in the order of Resolve.
+func Sorted(lists ...[]*Finding) []*Finding {
+	all := slices.Concat(lists...)
+	slices.SortStableFunc(all, compare)
+	return all
 }
 
 func compare(a, b *Finding) int {

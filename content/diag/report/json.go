@@ -28,9 +28,19 @@ type jsonFinding struct {
 	Number   string `json:"number"`
 	Severity string `json:"severity"`
 	jsonPlace
-	Message string     `json:"message"`
-	Notes   []jsonNote `json:"notes"`
-	Help    string     `json:"help"`
+	Message string      `json:"message"`
+	Notes   []jsonNote  `json:"notes"`
+	Help    string      `json:"help"`
+	Waived  bool        `json:"waived"`
+	Waiver  *jsonWaiver `json:"waiver"`
+}
+
+// A jsonWaiver tells who decided that a finding does not count; it is null for
+// those that do.
+type jsonWaiver struct {
+	Reason     string `json:"reason"`
+	ApprovedBy string `json:"approved_by"`
+	Until      string `json:"until"`
 }
 
 type jsonNote struct {
@@ -38,8 +48,9 @@ type jsonNote struct {
 	Message string `json:"message"`
 }
 
-// writeJSON prints one array of findings.
-func writeJSON(w io.Writer, findings []*diag.Finding, _ Options) error {
+// writeJSON prints one array of findings, the waived among the others.
+func writeJSON(w io.Writer, findings []*diag.Finding, opts Options) error {
+	findings = opts.withWaived(findings)
 	array := make([]jsonFinding, len(findings))
 	for i, f := range findings {
 		array[i] = jsonOf(f)
@@ -55,6 +66,7 @@ func jsonOf(f *diag.Finding) jsonFinding {
 	return jsonFinding{
 		Rule: f.Rule.Name, Number: f.Rule.Number, Severity: f.Severity.String(),
 		jsonPlace: placeOf(f.Span), Message: f.Message, Notes: notes, Help: f.Help,
+		Waived: f.Waiver != nil, Waiver: (*jsonWaiver)(f.Waiver),
 	}
 }
 

@@ -30,6 +30,7 @@ type junitSuite struct {
 type junitCase struct {
 	Class   string        `xml:"classname,attr"`
 	Name    string        `xml:"name,attr"`
+	Skipped *junitSkipped `xml:"skipped"`
 	Failure *junitFailure `xml:"failure"`
 	Out     *junitOutput  `xml:"system-out"`
 }
@@ -40,6 +41,10 @@ type junitFailure struct {
 	Text    string `xml:",cdata"`
 }
 
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
+}
+
 type junitOutput struct {
 	Text string `xml:",cdata"`
 }
@@ -47,15 +52,20 @@ type junitOutput struct {
 // writeJUnit prints a suite for each family of rules and in it a case for each
 // rule, never one for a criterion: that a rule found nothing does not say that
 // a criterion is met. A rule fails by a finding that fails the check; the
-// findings below that are the output of a case.
+// findings below that are the output of a case. A rule that would pass only
+// because findings of it are waived is skipped.
 func writeJUnit(w io.Writer, findings []*diag.Finding, opts Options) error {
 	of := map[*diag.Rule][]*diag.Finding{}
 	for _, f := range findings {
 		of[f.Rule] = append(of[f.Rule], f)
 	}
+	waived := map[*diag.Rule][]*diag.Finding{}
+	for _, f := range opts.Waived {
+		waived[f.Rule] = append(waived[f.Rule], f)
+	}
 	all := junitReport{Name: "socdraft"}
 	suites := map[string]*junitSuite{}
-	for _, rule := range opts.rules(findings) {
+	for _, rule := range opts.rules(opts.withWaived(findings)) {
 		family, _, _ := strings.Cut(rule.Number, "-")
 		s := suites[family]
 		if s == nil {
@@ -64,6 +74,10 @@ func writeJUnit(w io.Writer, findings []*diag.Finding, opts Options) error {
 			all.Suites = append(all.Suites, s)
 		}
 		c := opts.junitCase(s.Name, rule, of[rule])
+		if n := len(waived[rule]); n > 0 && c.Failure == nil {
+			c.Skipped = &junitSkipped{fmt.Sprintf("%s waived, by %s", plural(n, "finding"), oneLine(deciders(waived[rule])))}
+			s.Skipped++
+		}
 		s.Cases = append(s.Cases, c)
 		s.Tests++
 		all.Tests++

@@ -29,6 +29,9 @@ func writeMarkdown(w io.Writer, findings []*diag.Finding, opts Options) error {
 		}
 		b.WriteString(row)
 	}
+	if n := len(opts.Waived); n > 0 {
+		fmt.Fprintf(&b, "\n%s waived, by %s\n", plural(n, "finding"), markdownText(oneLine(deciders(opts.Waived))))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

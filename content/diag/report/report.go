@@ -26,6 +26,8 @@ type Options struct {
 	FailOn  diag.Severity // from where on a finding fails a check; zero is an error
 	Rules   []*diag.Rule  // what was looked for, found or not
 
+	Waived []*diag.Finding // do not count; formats without a place for them leave them out
+
 	Explain func(*diag.Rule) string // why a rule matters and what to do; none is its title
 }
 

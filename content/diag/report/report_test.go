@@ -91,7 +91,9 @@ func TestJSONHoldsEveryKey(t *testing.T) {
         "message": "a fact"
       }
     ],
-    "help": ""
+    "help": "",
+    "waived": false,
+    "waiver": null
   }
 ]
 `

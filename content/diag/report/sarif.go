@@ -77,6 +77,14 @@ type (
 		Locations    []sarifLocation   `json:"locations"`
 		Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 		Fingerprints sarifFingerprints `json:"partialFingerprints"`
+
+		// In a run where one result has them all must.
+		Suppressions *[]sarifSuppression `json:"suppressions,omitempty"`
+	}
+	sarifSuppression struct {
+		Kind          string `json:"kind"`
+		Status        string `json:"status"`
+		Justification string `json:"justification"`
 	}
 	// GitHub reads this one fingerprint and makes one of its own where it is
 	// missing.
@@ -104,8 +112,10 @@ type (
 	}
 )
 
-// writeSARIF prints one run, with every rule that was looked for.
+// writeSARIF prints one run, with every rule that was looked for. What is
+// waived is suppressed.
 func writeSARIF(w io.Writer, findings []*diag.Finding, opts Options) error {
+	findings = opts.withWaived(findings)
 	rules := opts.rules(findings)
 	run := sarifRun{
 		Tool:        sarifTool{sarifDriver{"socdraft", homepage, opts.sarifRules(rules)}},
@@ -156,6 +166,9 @@ func (o Options) sarifResults(findings []*diag.Finding, rules []*diag.Rule) []sa
 		results[i] = o.sarifResult(f)
 		results[i].RuleIndex = index[f.Rule]
 		results[i].Fingerprints.Line = names[f]
+		if len(o.Waived) > 0 {
+			results[i].Suppressions = suppressionsOf(f)
+		}
 	}
 	return results
 }
@@ -172,6 +185,14 @@ func (o Options) sarifResult(f *diag.Finding) sarifResult {
 		r.Related = append(r.Related, sarifLocation{&i, o.sarifPhysical(n.Span), &sarifText{oneLine(n.Text)}})
 	}
 	return r
+}
+
+func suppressionsOf(f *diag.Finding) *[]sarifSuppression {
+	all := []sarifSuppression{}
+	if f.Waiver != nil {
+		all = append(all, sarifSuppression{"external", "accepted", oneLine(decision(f.Waiver))})
+	}
+	return &all
 }
 
 // sarifMessage returns the message with what has no place of its own. Brackets

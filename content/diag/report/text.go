@@ -20,7 +20,7 @@ import (
 //
 // An empty line stands between findings. Findings of one rule at one place with
 // the same advice share the lines below their messages: a project that maps no
-// control yet lacks 38 criteria at the same place.
+// control yet lacks 38 criteria at the same place. What is waived follows.
 func writeText(w io.Writer, findings []*diag.Finding, opts Options) error {
 	var b strings.Builder
 	for i := 0; i < len(findings); {
@@ -38,7 +38,7 @@ func writeText(w io.Writer, findings []*diag.Finding, opts Options) error {
 		}
 		i += n
 	}
-	return nil
+	return opts.writeWaived(w, len(findings) > 0)
 }
 
 // together reports whether all that two findings do not share is the message.
