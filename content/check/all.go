@@ -222,4 +222,10 @@ var All = []Check{
 	otherEdition,
 	unsettledAbbreviation,
 	publicDetail,
+
+	// waivers.go
+	unknownWaivedRule,
+	unwaivableRule,
+	expiredWaiver,
+	unusedWaiver,
 }

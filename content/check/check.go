@@ -25,6 +25,7 @@ type Facts struct {
 	Today    content.Date       // zero: nothing is compared with the present day
 	Coverage *coverage.Coverage // nil: derived from the engagement
 	Partial  bool               // a file could not be read: what is missing may stand in it
+	Rules    []*diag.Rule       // all that a waiver may name; nil: those of this package
 }
 
 // A Check is a rule and how it is tested.
@@ -75,6 +76,9 @@ func (p *project) type2() bool { return p.Report.Type == content.Type2 }
 func Run(e *content.Engagement, facts Facts, list *diag.List) {
 	if facts.Coverage == nil {
 		facts.Coverage = coverage.Of(e)
+	}
+	if facts.Rules == nil {
+		facts.Rules = Rules()
 	}
 	p := &project{Engagement: e, facts: facts, list: list, passages: passages(e), mistyped: map[diag.Span]bool{}}
 	p.lexicon = lexiconOf(e)

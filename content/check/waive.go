@@ -19,6 +19,7 @@ import "slices"
 //     frame, the categories, known criteria and the ids of controls (S2-001 to
 //     S2-004, S2-010, S2-012, S2-078). A source that cannot be read has nothing
 //     to waive, so the errors of reading are here as well (LD, MD, PR, WD).
+//   - The rules about waivers themselves (WV).
 //
 // All others are questions of judgment, which an organization may answer with a
 // reason, a role and a date.
@@ -35,6 +36,7 @@ var neverWaived = []string{
 	"S2-146", "S2-147", "S2-148", "S2-149", "S2-163", "S2-164", "S2-167", "S2-168", "S2-169",
 	"S2-170", "S2-171", "S2-173", "S2-174", "S2-175", "S2-178",
 	"WD-001", "WD-002",
+	"WV-001", "WV-002", "WV-003", "WV-004",
 }
 
 // NeverWaived reports whether findings of the rule with the number stand
