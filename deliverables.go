@@ -70,6 +70,7 @@ func buildSOC2(r *run, list *diag.List) (*File, error) {
 		Edition:    soc2.Edition(r.options.Edition),
 		Today:      r.today,
 		Images:     r.images,
+		Waived:     len(r.waived),
 	}, list)
 	return paint(r, "soc2", doc, list)
 }

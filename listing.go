@@ -47,11 +47,14 @@ func (p *Project) List(name string, o Options) (*Listing, []*diag.Finding, error
 	}
 	r.check()
 	if !r.loaded {
-		return nil, r.resolved(), nil
+		findings, _ := r.resolved(false)
+		return nil, findings, nil
 	}
 	for _, l := range listers {
 		if l.name == name {
-			return l.list(r), r.resolved(), nil
+			listing := l.list(r)
+			findings, _ := r.resolved(false)
+			return listing, findings, nil
 		}
 	}
 	return nil, nil, fmt.Errorf("unknown listing %q", name)

@@ -29,6 +29,7 @@ type run struct {
 	requests   []*requests.Request
 	today      content.Date
 	findings   diag.List
+	waived     []*diag.Finding
 	sources    int
 	loaded     bool
 }
@@ -60,7 +61,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		r.check()
 		result.Refused = true
 		result.NotWritten = notWritten(o)
-		result.Findings = r.resolved()
+		result.Findings, result.Waived = r.resolved(false)
 		return result, nil
 	}
 	wanted, err := r.targets(result)
@@ -70,7 +71,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	if err := r.compile(wanted, result); err != nil {
 		return nil, err
 	}
-	result.Findings = r.resolved()
+	result.Findings, result.Waived = r.resolved(len(o.Targets) == 0 && !result.Refused)
 	if !finish {
 		result.Coverage = listCoverage(r)
 	}
@@ -109,7 +110,11 @@ func (p *Project) start(o Options) (*run, error) {
 
 // check runs the rules.
 func (r *run) check() {
-	check.Run(r.engagement, check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded}, &r.findings)
+	check.Run(r.engagement, r.facts(), &r.findings)
+}
+
+func (r *run) facts() check.Facts {
+	return check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded, Rules: Rules()}
 }
 
 // today returns the date to compare the time frame with.
@@ -163,6 +168,7 @@ func (r *run) compile(wanted []*deliverable, result *Result) error {
 		findings diag.List
 		err      error
 	}
+	checked := r.countWaived()
 	outputs := make([]built, len(wanted)+1) // the last is of the rules and has no file
 	var wait sync.WaitGroup
 	room := make(chan struct{}, runtime.GOMAXPROCS(0)) // more at once would only hold more memory
@@ -178,7 +184,7 @@ func (r *run) compile(wanted []*deliverable, result *Result) error {
 			}()
 			if i < len(wanted) {
 				out.file, out.err = wanted[i].build(r, &out.findings)
-			} else {
+			} else if !checked {
 				r.check()
 			}
 		})
@@ -202,10 +208,33 @@ func (r *run) compile(wanted []*deliverable, result *Result) error {
 	return nil
 }
 
-// resolved returns the findings as the edition sees them.
-func (r *run) resolved() []*diag.Finding {
+// resolved returns the findings as the edition sees them, those that count and
+// those that are waived. Only where all has been looked at is a waiver without
+// a finding known to be unused.
+func (r *run) resolved(all bool) (standing, waived []*diag.Finding) {
+	waivers := check.WaiversOf(r.engagement, r.facts())
+	waivers.Mark(r.findings.All())
+	if all {
+		waivers.ReportUnused(&r.findings)
+	}
 	r.findings.Resolve(r.options.Edition == Auditor)
-	return r.findings.All()
+	waived = r.findings.TakeWaived()
+	return r.findings.All(), waived
+}
+
+// countWaived runs the rules before anything is built, where a draft tells how
+// many findings are waived, and reports whether it did.
+func (r *run) countWaived() bool {
+	if len(r.engagement.Waivers) == 0 || r.options.Edition == Auditor {
+		return false
+	}
+	r.check()
+	var seen diag.List
+	seen.Append(&r.findings)
+	check.WaiversOf(r.engagement, r.facts()).Mark(seen.All())
+	seen.Resolve(false)
+	r.waived = seen.TakeWaived()
+	return true
 }
 
 // refuse takes the files back where the edition or what was asked for forbids

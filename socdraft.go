@@ -59,6 +59,7 @@ type Heading struct {
 // A Result is what became of a project.
 type Result struct {
 	Findings   []*diag.Finding // sorted, severities of the edition set
+	Waived     []*diag.Finding // sorted too; they do not count
 	Files      []File          // in the order of the targets
 	NotWritten []string        // file names of targets that were skipped or refused
 	Notes      []string        // what the author may want to know besides

@@ -75,7 +75,7 @@ func (a *app) build(args []string, dir string, o socdraft.Options, start time.Ti
 	if err != nil {
 		return err
 	}
-	a.printFindings(result.Findings, project.Dir())
+	a.printFindings(result.Findings, result.Waived, project.Dir())
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
@@ -105,15 +105,15 @@ func (a *app) open(args []string) (*socdraft.Project, error) {
 
 // printFindings lists findings of the project in dir on standard error; quiet
 // leaves errors only.
-func (a *app) printFindings(findings []*diag.Finding, dir string) {
+func (a *app) printFindings(findings, waived []*diag.Finding, dir string) {
 	if a.quiet {
-		findings = onlyErrors(findings)
+		findings, waived = onlyErrors(findings), nil
 	}
-	if len(findings) == 0 {
+	if len(findings)+len(waived) == 0 {
 		return
 	}
 	print := func(w io.Writer) error {
-		return report.Write(w, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir)})
+		return report.Write(w, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir), Waived: waived})
 	}
 	// "text" is in the list of formats, so only the stream can fail, and
 	// there is nowhere left to say so.
@@ -155,11 +155,20 @@ func (a *app) closingLine(out *output, result *socdraft.Result, took time.Durati
 	if len(parts) > 0 {
 		what = "wrote " + strings.Join(parts, ", ")
 	}
-	line := fmt.Sprintf("%s in %.2f s · %s", what, took.Seconds(), report.Summary(result.Findings))
+	line := fmt.Sprintf("%s in %.2f s · %s", what, took.Seconds(), summary(result))
 	if n := result.ManagementDeviations; n > 0 {
 		line += fmt.Sprintf(" · %s found by management’s own testing", count(n, "deviation"))
 	}
 	a.say("%s", line)
+}
+
+// summary counts the findings, and the waived where there are any.
+func summary(result *socdraft.Result) string {
+	words := report.Summary(result.Findings)
+	if n := len(result.Waived); n > 0 {
+		words += fmt.Sprintf(", %d waived", n)
+	}
+	return words
 }
 
 func count(n int, noun string) string {

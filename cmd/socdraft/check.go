@@ -101,7 +101,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	}
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
-		Edition: string(o.Edition), FailOn: least, Rules: socdraft.Rules(), Explain: explainer(),
+		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Rules: socdraft.Rules(), Explain: explainer(),
 	}
 	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
 		return fmt.Errorf("cannot print the findings: %w", err)
@@ -120,7 +120,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
-	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, report.Summary(result.Findings))
+	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result))
 	if !flags.inside && slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
 		return errFindings
 	}
@@ -161,12 +161,12 @@ func (a *app) printChecked(format string, findings []*diag.Finding, opts report.
 	opts.Color = a.colour(a.stdout)
 	shown := findings
 	if a.quiet {
-		shown = onlyErrors(findings)
+		shown, opts.Waived = onlyErrors(findings), nil
 	}
 	if !a.inActions(format) {
 		return report.Write(a.stdout, format, shown, opts)
 	}
-	if len(shown) == 0 {
+	if len(shown)+len(opts.Waived) == 0 {
 		return nil
 	}
 	return a.annotate(format, shown, opts)

@@ -57,7 +57,7 @@ func listCommand(a *app) *cobra.Command {
 				return err
 			}
 			if listing == nil {
-				a.printFindings(findings, project.Dir())
+				a.printFindings(findings, nil, project.Dir())
 				return errFindings
 			}
 			text, err := a.listing(listing, asJSON)

@@ -38,6 +38,9 @@ func (b *builder) glanceFacts() []render.Fact {
 		fact("Open placeholders", plain(count(b.openCount(render.ByManagement))+" management, "+
 			count(b.openCount(render.ByServiceAuditor))+" service auditor"+b.includedOpen())),
 	)
+	if n := b.in.Waived; n > 0 && b.working() {
+		facts = append(facts, words("Waived findings", count(n)+" (internal)"))
+	}
 	return append(facts, words("Draft", b.draftWords()), words("Edition", b.editionWords()))
 }
 

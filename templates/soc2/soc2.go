@@ -37,6 +37,7 @@ type Input struct {
 	Edition    Edition            // "" is Working
 	Today      content.Date
 	Images     map[string]render.Image // by path relative to the project
+	Waived     int                     // findings of the sources that management waived
 }
 
 // headerLimit is how many characters the running header's left side holds
