@@ -1,10 +1,11 @@
-// Package examples generates projects of any size, for benchmarks and for
-// races with other programs.
+// Package examples holds the example projects and the skeleton of a new one,
+// and generates projects of any size, for benchmarks and for races with other
+// programs.
 //
-// The words are those of the examples in the folders beside it, in phrases as
-// they were written there, and now and then a word that occurs nowhere else:
-// as many different words in as many different orders as a report of that size
-// has, so that no cache of words is flattered. The same number of controls
+// The generated words are those of the examples, in phrases as they were
+// written there, and now and then a word that occurs nowhere else: as many
+// different words in as many different orders as a report of that size has, so
+// that no cache of words is flattered. The same number of controls
 // always gives the same project.
 package examples
 

@@ -26,10 +26,11 @@ var copiedControl = Check{
 	},
 }
 
-// copies reports the runs of words that the parts have from the examples.
+// copies reports the runs of words that the parts have from the examples. A
+// passage that is still to be written says so already.
 func (p *project) copies(in parts, help string) {
 	for _, h := range p.reading.copied {
-		if in.has(h.passage.part) && !h.passage.quoted {
+		if in.has(h.passage.part) && !h.passage.quoted && !placeholder.MatchString(h.passage.text) {
 			p.add(h.span(), "%d words in a row are from socdraft's examples: %q", len(strings.Fields(h.text())), beginning(h.text())).
 				Suggest("%s", help)
 		}

@@ -67,8 +67,9 @@ var exampleNames = sync.OnceValue(func() []string {
 	for _, file := range files {
 		_, rest, _ := strings.Cut(exampleText(file), "[organization]")
 		_, rest, _ = strings.Cut(rest, `name = "`)
-		name, _, _ := strings.Cut(rest, `"`)
-		names = append(names, name)
+		if name, _, _ := strings.Cut(rest, `"`); !placeholder.MatchString(name) { // the skeleton's organization has none yet
+			names = append(names, name)
+		}
 	}
 	return names
 })

@@ -25,10 +25,31 @@ var leftoverPlaceholder = Check{
 				if g.isCode(m[0]) || g.markdown && g.text[m[0]] == '{' {
 					continue
 				}
-				p.add(g.span(m[0], m[1]), "text has placeholder %q", g.text[m[0]:m[1]])
+				p.add(g.span(m[0], m[1]), "text has placeholder %q", g.text[m[0]:m[1]]+step(g.text[m[1]:]))
 			}
 		}
 	},
+}
+
+// numbered matches what stands behind TODO in the skeleton of a project.
+var numbered = regexp.MustCompile(`^ \d+: \S`)
+
+// stepWords is how much of a step a finding repeats.
+const stepWords = 14
+
+// step returns the beginning of the step that a text tells, or nothing: the
+// findings on a skeleton are read as a list of what to do.
+func step(text string) string {
+	if !numbered.MatchString(text) {
+		return ""
+	}
+	words := strings.Fields(text)
+	for i, word := range words[:min(len(words), stepWords)] {
+		if strings.HasSuffix(word, ".") || i == len(words)-1 {
+			return " " + strings.TrimSuffix(strings.Join(words[:i+1], " "), ".")
+		}
+	}
+	return " " + strings.Join(words[:stepWords], " ") + " …"
 }
 
 // marked reports whether a text that has none of the cues may match placeholder,

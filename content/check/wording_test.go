@@ -24,3 +24,19 @@ func cued(text string) bool {
 	read(g, standardLexicon(), nil)
 	return g[0].cue
 }
+
+func TestAStepIsToldByItsBeginning(t *testing.T) {
+	for text, want := range map[string]string{
+		" 3: the promise. More": " 3: the promise",
+		" 3: two\nlines":        " 3: two lines",
+		" 10: one two three four five six seven eight nine ten eleven twelve thirteen fourteen": " 10: one two three four five six seven eight nine ten eleven twelve thirteen …",
+		": the password is 4711": "",
+		" 3 of 4":                "",
+		" 3: ":                   "",
+		"":                       "",
+	} {
+		if got := step(text); got != want {
+			t.Errorf("step(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
