@@ -45,7 +45,7 @@ var allowed = map[string][]string{
 	"templates/soc3": {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
 	"golden":         {},
 	"examples":       {},
-	"cmd/socdraft":   {"", "content/diag", "content/diag/report"},
+	"cmd/socdraft":   {"", "content/diag", "content/diag/report", "examples"},
 }
 
 // home gives the one package that may import each third-party module at run

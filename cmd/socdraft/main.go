@@ -40,6 +40,7 @@ type app struct {
 
 // commands is the table of subcommands, in the order help lists them.
 var commands = []func(*app) *cobra.Command{
+	initCommand,
 	buildCommand,
 	checkCommand,
 	explainCommand,

@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"png":    makePNG,
 			"grey":   makeGrey,
 			"lines":  lines,
+			"fill":   fill,
 		},
 	})
 }
@@ -69,6 +70,12 @@ func TestUsageIsToldApart(t *testing.T) {
 		{[]string{"list"}, exitUsage},
 		{[]string{"list", "control"}, exitUsage},
 		{[]string{"version", "x"}, exitUsage},
+		{[]string{"init"}, exitUsage},
+		{[]string{"init", "a", "b"}, exitUsage},
+		{[]string{"init", "--type", "3", "a"}, exitUsage},
+		{[]string{"init", "--name", "", "a"}, exitUsage},
+		{[]string{"init", "--name", "a\nb", "a"}, exitUsage},
+		{[]string{"init", "--example", "--type", "2", "a"}, exitUsage},
 		{[]string{"check", "no-such-folder"}, exitFailure},
 	}
 	for _, tt := range tests {
