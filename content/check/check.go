@@ -41,25 +41,26 @@ type Check struct {
 // project is what one rule sees.
 type project struct {
 	*content.Engagement
-	facts    Facts
-	rule     *diag.Rule
-	list     *diag.List
-	passages []passage
-	lexicon  *lexicon
-	reading  *reading                   // of the passages
-	saying   []statement                // see stated
-	mistyped map[diag.Span]bool         // values of a wrong type, which loading reported
-	tests    map[string][]*content.Test // by control
+	facts     Facts
+	rule      *diag.Rule
+	list      *diag.List
+	passages  []passage
+	lexicon   *lexicon
+	reading   *reading                   // of the passages
+	saying    []statement                // see stated
+	mistyped  map[diag.Span]bool         // values of a wrong type, which loading reported
+	unwritten unwritten                  // texts of the skeleton
+	tests     map[string][]*content.Test // by control
 }
 
 // add reports a finding of the rule; without a place, at the project's start.
-// A value of a wrong type has its finding already: what follows from it is left
-// out.
+// A value of a wrong type has its finding already, and so has a text that is
+// still to be written: what follows from it is left out.
 func (p *project) add(at diag.Span, format string, args ...any) *diag.Finding {
 	if at.IsZero() {
 		at = p.Root
 	}
-	if p.mistyped[at] {
+	if p.mistyped[at] || p.awaited(at) {
 		return new(diag.List).Add(p.rule, at, format, args...)
 	}
 	return p.list.Add(p.rule, at, format, args...)
@@ -81,6 +82,7 @@ func Run(e *content.Engagement, facts Facts, list *diag.List) {
 		facts.Rules = Rules()
 	}
 	p := &project{Engagement: e, facts: facts, list: list, passages: passages(e), mistyped: map[diag.Span]bool{}}
+	p.unwritten = unwrittenIn(p.passages)
 	p.lexicon = lexiconOf(e)
 	p.reading = read(p.passages, p.lexicon, examplesFor(e))
 	p.tests = map[string][]*content.Test{}

@@ -12,7 +12,7 @@ import (
 var placeholder = regexp.MustCompile(`\bTODOs?\b|(?i:\b(?:TBD|FIXME|lorem)\b)|\bX{3,}\b|\?{3,}|\[ \]|\{\{`)
 
 var leftoverPlaceholder = Check{
-	Rule: diag.AtHandoff("S2-068", "leftover-placeholder",
+	Rule: diag.AtHandoff("S2-068", placeholderRule,
 		"authored text has a placeholder"),
 	run: func(p *project) {
 		for i := range p.passages {
