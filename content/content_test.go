@@ -129,3 +129,21 @@ func TestTriggersReadWithinTheFrequency(t *testing.T) {
 		}
 	}
 }
+
+func TestAnUnknownTimeFrameIsToBeStated(t *testing.T) {
+	day := content.Date{Year: 2026, Month: 6, Day: 30}
+	for _, tt := range []struct {
+		report content.Report
+		want   string
+	}{
+		{content.Report{Type: content.Type1}, "as of a date to be stated"},
+		{content.Report{Type: content.Type1, AsOf: day}, "as of June 30, 2026"},
+		{content.Report{Type: content.Type2}, "throughout a period to be stated"},
+		{content.Report{Type: content.Type2, Period: content.Period{End: day}}, "throughout a period to be stated"},
+		{content.Report{Type: content.Type2, Period: content.Period{Start: day, End: day}}, "throughout the period June 30, 2026 to June 30, 2026"},
+	} {
+		if got := tt.report.Throughout(); got != tt.want {
+			t.Errorf("%+v: %q, want %q", tt.report, got, tt.want)
+		}
+	}
+}

@@ -118,10 +118,15 @@ func (r Report) End() Date {
 }
 
 // TimeFrame returns "the period July 1, 2025 to June 30, 2026" or
-// "June 30, 2026".
+// "June 30, 2026", and what is to be stated where the dates are not known yet.
 func (r Report) TimeFrame() string {
-	if r.Type == Type1 {
+	switch {
+	case r.Type == Type1 && r.AsOf.IsZero():
+		return "a date to be stated"
+	case r.Type == Type1:
 		return r.AsOf.Long()
+	case r.Period.Start.IsZero() || r.Period.End.IsZero():
+		return "a period to be stated"
 	}
 	return "the period " + r.Period.String()
 }
@@ -130,7 +135,7 @@ func (r Report) TimeFrame() string {
 // "as of June 30, 2026".
 func (r Report) Throughout() string {
 	if r.Type == Type1 {
-		return "as of " + r.AsOf.Long()
+		return "as of " + r.TimeFrame()
 	}
 	return "throughout " + r.TimeFrame()
 }

@@ -2,6 +2,7 @@ package soc2
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
@@ -48,7 +49,7 @@ func timeFrameWords(e *content.Engagement) string {
 	if e.Report.Type == content.Type1 {
 		return e.Report.Throughout()
 	}
-	return e.Report.Period.String()
+	return strings.TrimPrefix(e.Report.TimeFrame(), "the period ")
 }
 
 // resultFacts counts tests and exceptions as received, and in the working
