@@ -20,8 +20,9 @@ type authored struct {
 
 // figure is the place that shows an image.
 type figure struct {
-	path string
-	span diag.Span
+	path  string
+	span  diag.Span
+	image func() decodedImage // waits until it is decoded
 }
 
 // documents reads the Markdown files:
@@ -99,7 +100,7 @@ func (l *loader) record(d *content.Document) {
 				text.local[n.ID] = true
 			}
 		case *prose.Figure:
-			l.figures = append(l.figures, figure{b.Path, b.Span})
+			l.addFigure(b.Path, b.Span)
 		}
 	})
 	l.texts = append(l.texts, text)

@@ -27,15 +27,25 @@ const (
 	maxAllPixels = 250_000_000
 )
 
-// readFigures reads the image of every figure.
+// addFigure notes a figure and starts to decode its image, which takes as long
+// as reading the other documents does.
+func (l *loader) addFigure(name string, where diag.Span) {
+	if name == "" || l.decoding[name] {
+		return
+	}
+	data, ok := l.imageFile(name, where)
+	if !ok || !l.readable(name, data, where) {
+		return
+	}
+	l.decoding[name] = true
+	wait := ahead(func() decodedImage { return decodeImage(data) })
+	l.figures = append(l.figures, figure{name, where, wait})
+}
+
+// readFigures takes in the images of the figures.
 func (l *loader) readFigures() {
 	for _, f := range l.figures {
-		if _, done := l.images[f.path]; done || f.path == "" {
-			continue
-		}
-		if data, ok := l.imageFile(f.path, f.span); ok {
-			l.addImage(f.path, data, f.span)
-		}
+		l.keep(f.path, f.image(), f.span)
 	}
 }
 
@@ -56,41 +66,55 @@ func (l *loader) addImage(name string, data []byte, where diag.Span) bool {
 	if _, done := l.images[name]; done {
 		return true
 	}
-	made, ok := l.image(name, data, where)
-	if ok {
-		l.images[name] = made
-	}
-	return ok
+	return l.readable(name, data, where) && l.keep(name, decodeImage(data), where)
 }
 
-// image checks an image and makes it one that can be embedded.
-func (l *loader) image(name string, data []byte, where diag.Span) (Image, bool) {
-	format := formatOf(data)
-	if format == "" {
+// readable reports whether an image may be decoded, by its first bytes.
+func (l *loader) readable(name string, data []byte, where diag.Span) bool {
+	if formatOf(data) == "" {
 		l.list.Add(UnsupportedImage, where, "image %q is neither PNG nor JPEG", name)
-		return Image{}, false
+		return false
 	}
 	if width, height, ok := pngSize(data); ok && l.oversize(name, width, height, where) {
-		return Image{}, false
+		return false
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		l.badImage(name, err, where)
-		return Image{}, false
+		return false
 	}
-	if !l.affordable(name, config, where) {
-		return Image{}, false
+	return l.affordable(name, config, where)
+}
+
+// keep records an image that could be decoded, and reports one that could not.
+func (l *loader) keep(name string, d decodedImage, where diag.Span) bool {
+	if d.err != nil {
+		l.badImage(name, d.err, where)
+		return false
 	}
-	// A damaged image shows only in readers of the PDF, so decode it in any case.
-	decoded, _, err := image.Decode(bytes.NewReader(data))
+	l.images[name] = d.image
+	return true
+}
+
+// A decodedImage is an image made one that can be embedded, or why it could
+// not be.
+type decodedImage struct {
+	image Image
+	err   error
+}
+
+// decodeImage decodes an image in any case: damage shows only in readers of
+// the PDF.
+func decodeImage(data []byte) decodedImage {
+	decoded, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		l.badImage(name, err, where)
-		return Image{}, false
+		return decodedImage{err: err}
 	}
-	if format == "jpeg" {
-		return embedJPEG(data, config, decoded), true
+	if format != "jpeg" {
+		return decodedImage{image: embedPNG(data, decoded)}
 	}
-	return embedPNG(data, decoded), true
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	return decodedImage{embedJPEG(data, config, decoded), err}
 }
 
 // badImage reports data that the standard library cannot decode.

@@ -56,20 +56,21 @@ var tomlFiles = []struct {
 
 // A loader holds what is known while a project is read.
 type loader struct {
-	files   *files
-	list    *diag.List
-	e       *content.Engagement
-	sources map[string]*diag.Source
-	images  map[string]Image
-	ids     ids
-	suggest *suggester
-	texts   []authored
-	figures []figure
-	pixels  int            // of all images
-	order   []content.Text // names of the author's own parts of the description
-	partial bool           // a file could not be read as a whole
-	things  int            // tables in lists, of all files
-	crowded bool           // more of them than are read
+	files    *files
+	list     *diag.List
+	e        *content.Engagement
+	sources  map[string]*diag.Source
+	images   map[string]Image
+	ids      ids
+	suggest  *suggester
+	texts    []authored
+	figures  []figure
+	decoding map[string]bool // the images of figures
+	pixels   int             // of all images
+	order    []content.Text  // names of the author's own parts of the description
+	partial  bool            // a file could not be read as a whole
+	things   int             // tables in lists, of all files
+	crowded  bool            // more of them than are read
 
 	onVariables *diag.List // takes the findings about variables
 }
@@ -77,13 +78,14 @@ type loader struct {
 func newLoader(fsys fs.FS) *loader {
 	list, suggest := &diag.List{}, &suggester{}
 	return &loader{
-		files:   newFiles(fsys, list),
-		list:    list,
-		e:       &content.Engagement{},
-		sources: map[string]*diag.Source{},
-		images:  map[string]Image{},
-		ids:     newIDs(list, suggest),
-		suggest: suggest,
+		files:    newFiles(fsys, list),
+		list:     list,
+		e:        &content.Engagement{},
+		sources:  map[string]*diag.Source{},
+		images:   map[string]Image{},
+		decoding: map[string]bool{},
+		ids:      newIDs(list, suggest),
+		suggest:  suggest,
 	}
 }
 
