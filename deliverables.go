@@ -121,6 +121,10 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 // since findings of the layout are findings of the project.
 func paint(r *run, target string, doc *render.Document, list *diag.List) (*File, error) {
 	fonts := font.Embedded()
+	var begun *pdf.Draft
+	if r.finish && !r.options.Plain {
+		begun = pdf.Begin(doc, fonts)
+	}
 	pages, findings := layout.Pages(doc, r.theme, fonts)
 	list.Append(findings)
 	file := &File{Target: target, Count: len(pages.Pages), Unit: "pages"}
@@ -135,7 +139,7 @@ func paint(r *run, target string, doc *render.Document, list *diag.List) (*File,
 	for _, h := range pages.Headings {
 		file.Headings = append(file.Headings, Heading{Text: h.Text, Level: h.Level, Page: h.Page})
 	}
-	data, err := pdf.Write(doc, pages, fonts)
+	data, err := begun.Write(pages)
 	file.Name, file.Data = doc.Name+".pdf", data
 	return file, err
 }

@@ -26,8 +26,8 @@ var errNoResource = errors.New("the PDF library names its resources in an unknow
 func (w *writer) registerFonts(res *layout.Result) error {
 	used := usedFaces(res)
 	for f, ok := range used {
-		if ok { // the library writes into the bytes it is given
-			w.pdf.AddUTF8FontFromBytes(font.Face(f).String(), "", bytes.Clone(w.fonts.Font(font.Face(f)).Data))
+		if ok {
+			w.addFont(font.Face(f))
 		}
 	}
 	w.pdf.SetFont(font.Regular.String(), "", 10)
@@ -43,6 +43,28 @@ func (w *writer) registerFonts(res *layout.Result) error {
 		w.stream.names[f] = string(found[len(found)-1][1]) // the first is the font it started with
 	}
 	return w.pdf.Error()
+}
+
+// usualFaces are those of nearly every document.
+var usualFaces = [...]font.Face{font.Regular, font.Semibold, font.Mono}
+
+// addFont adds a font once.
+func (w *writer) addFont(f font.Face) {
+	if !w.added[f] {
+		w.added[f] = true
+		// The library writes into the bytes it is given.
+		w.pdf.AddUTF8FontFromBytes(f.String(), "", bytes.Clone(w.fonts.Font(f).Data))
+	}
+}
+
+// needs reports whether all fonts that were added are used.
+func (w *writer) needs(used [font.Faces]bool) bool {
+	for f, added := range w.added {
+		if added && !used[f] {
+			return false
+		}
+	}
+	return true
 }
 
 func usedFaces(res *layout.Result) (used [font.Faces]bool) {

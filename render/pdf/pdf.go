@@ -22,7 +22,36 @@ import (
 
 // Write returns the pages as a PDF file.
 func Write(doc *render.Document, res *layout.Result, fonts *font.Set) ([]byte, error) {
-	w := newWriter(doc, fonts)
+	return Begin(doc, fonts).Write(res)
+}
+
+// A Draft is a PDF that is begun while its pages are still laid out.
+type Draft struct {
+	doc   *render.Document
+	fonts *font.Set
+	begun chan *writer
+}
+
+// Begin prepares the fonts that nearly all documents use, which is the longest
+// part of writing that only one processor can do.
+func Begin(doc *render.Document, fonts *font.Set) *Draft {
+	d := &Draft{doc, fonts, make(chan *writer, 1)}
+	go func() {
+		w := newWriter(doc, fonts)
+		for _, f := range usualFaces {
+			w.addFont(f)
+		}
+		d.begun <- w
+	}()
+	return d
+}
+
+// Write returns the pages as a PDF file. It is called once.
+func (d *Draft) Write(res *layout.Result) ([]byte, error) {
+	w, doc, fonts := <-d.begun, d.doc, d.fonts
+	if !w.needs(usedFaces(res)) {
+		w = newWriter(doc, fonts) // a font that no page uses would be in the file
+	}
 	if err := w.registerFonts(res); err != nil {
 		return nil, err
 	}
@@ -67,6 +96,7 @@ type writer struct {
 	doc    *render.Document
 	fonts  *font.Set
 	pdf    *fpdf.Fpdf
+	added  [font.Faces]bool
 	stream stream
 
 	images   map[string]string            // resource name of each image
