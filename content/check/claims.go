@@ -47,10 +47,6 @@ func (p *project) earlyCorrection(r *content.Response, t *content.Test) {
 var examinedClaim = Check{
 	Rule: diag.SameInBoth("S2-164", "examined-claim", diag.Error,
 		"other information claims that the service auditor examined it"),
-	run: func(p *project) {
-		for _, h := range p.said(examinedClaims, of(otherWords)) {
-			p.add(h.span(), "%q claims an examination of what stands outside of it", h.text()).
-				Suggest("leave the claim out: Section 5 is information that the service auditor's report does not cover")
-		}
-	},
+	run: reports(examinedClaims, of(otherWords), "%q claims an examination of what stands outside of it",
+		"leave the claim out: Section 5 is information that the service auditor's report does not cover"),
 }

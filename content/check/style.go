@@ -40,29 +40,31 @@ func inQuotes(text string, at int) bool {
 	return strings.LastIndex(before, "“") > strings.LastIndex(before, "”") && strings.Contains(after, "”")
 }
 
-// at returns the place of a hit.
+// span returns the place of a hit.
 func (h *hit) span() diag.Span { return h.passage.span(h.start, h.end) }
+
+// reports returns a rule's run that reports each phrase of a list in some
+// parts: a message with a place for the phrase, and what to write instead.
+func reports(list wordList, in parts, message, help string) func(*project) {
+	return func(p *project) {
+		for _, h := range p.said(list, in) {
+			p.add(h.span(), message, h.text()).Suggest("%s", help)
+		}
+	}
+}
 
 var absoluteWording = Check{
 	Rule: diag.SameInBoth("S2-064", "absolute-wording", diag.Warning,
 		"authored text promises that there is no exception"),
-	run: func(p *project) {
-		for _, h := range p.said(absoluteWords, of(description, promises, controlWords, otherWords)) {
-			p.add(h.span(), "%q promises that there is no exception", h.text()).
-				Suggest("say who does it, when and for what, or name what enforces it; one miss makes an absolute sentence false")
-		}
-	},
+	run: reports(absoluteWords, of(description, promises, controlWords, otherWords), "%q promises that there is no exception",
+		"say who does it, when and for what, or name what enforces it; one miss makes an absolute sentence false"),
 }
 
 var marketingWording = Check{
 	Rule: diag.SameInBoth("S2-065", "marketing-wording", diag.Warning,
 		"authored text praises what it should describe"),
-	run: func(p *project) {
-		for _, h := range p.said(marketingWords, theirs) {
-			p.add(h.span(), "%q is praise, which nobody can test", h.text()).
-				Suggest("leave it out, or say the fact behind it: a number, a name, a setting")
-		}
-	},
+	run: reports(marketingWords, theirs, "%q is praise, which nobody can test",
+		"leave it out, or say the fact behind it: a number, a name, a setting"),
 }
 
 var wrongTerm = Check{
@@ -81,23 +83,15 @@ var wrongTerm = Check{
 var futureWording = Check{
 	Rule: diag.SameInBoth("S2-067", "future-wording", diag.Warning,
 		"the description tells of plans"),
-	run: func(p *project) {
-		for _, h := range p.said(futureWords, of(description)) {
-			p.add(h.span(), "%q tells of a plan, and the description is of what is in place", h.text()).
-				Suggest("say in the present tense what is done today, or leave the sentence out until it is")
-		}
-	},
+	run: reports(futureWords, of(description), "%q tells of a plan, and the description is of what is in place",
+		"say in the present tense what is done today, or leave the sentence out until it is"),
 }
 
 var vagueWording = Check{
 	Rule: diag.SameInBoth("S2-084", "vague-wording", diag.Warning,
 		"a control is stated in words that nobody can test"),
-	run: func(p *project) {
-		for _, h := range p.said(vagueWords, of(controlWords)) {
-			p.add(h.span(), "%q does not say when or how much, so nobody can test it", h.text()).
-				Suggest("say how often, within how long, above which limit or by which rule")
-		}
-	},
+	run: reports(vagueWords, of(controlWords), "%q does not say when or how much, so nobody can test it",
+		"say how often, within how long, above which limit or by which rule"),
 }
 
 var vagueTest = Check{
