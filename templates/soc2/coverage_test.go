@@ -4,30 +4,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/socdraft/socdraft/render"
 )
 
 // rowsOf returns the rows of a table, its cells parted by bars.
 func rowsOf(d *draft, id string) []string {
 	d.t.Helper()
-	for _, b := range d.doc.Blocks {
-		table, ok := b.(*render.Table)
-		if !ok || table.ID != id {
-			continue
-		}
-		var rows []string
-		for _, row := range table.Rows {
-			var cells []string
-			for _, c := range row.Bands[0] {
-				cells = append(cells, cellText(c))
-			}
-			rows = append(rows, strings.Join(cells, " | "))
-		}
-		return rows
+	var rows []string
+	for _, cells := range d.tableCells(id) {
+		rows = append(rows, strings.Join(cells, " | "))
 	}
-	d.t.Fatalf("no table %s", id)
-	return nil
+	return rows
 }
 
 func TestCoverageShowsGapsFirst(t *testing.T) {

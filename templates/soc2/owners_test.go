@@ -13,12 +13,22 @@ import (
 // by bars.
 func (d *draft) tableRows(id string) []string {
 	d.t.Helper()
+	var rows []string
+	for _, cells := range d.tableCells(id) {
+		rows = append(rows, strings.Join(cells, "|"))
+	}
+	return rows
+}
+
+// tableCells returns the texts of a table's cells, row by row.
+func (d *draft) tableCells(id string) [][]string {
+	d.t.Helper()
 	for _, b := range d.doc.Blocks {
 		table, ok := b.(*render.Table)
 		if !ok || table.ID != id {
 			continue
 		}
-		var rows []string
+		var rows [][]string
 		for _, row := range table.Rows {
 			var cells []string
 			for _, band := range append([][]render.Cell{row.Lead}, row.Bands...) {
@@ -26,11 +36,11 @@ func (d *draft) tableRows(id string) []string {
 					cells = append(cells, cellText(c))
 				}
 			}
-			rows = append(rows, strings.Join(cells, "|"))
+			rows = append(rows, cells)
 		}
 		return rows
 	}
-	d.t.Errorf("no table %q", id)
+	d.t.Fatalf("no table %q", id)
 	return nil
 }
 
