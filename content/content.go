@@ -77,6 +77,7 @@ type Engagement struct {
 	Policies     []*Policy
 	Risks        []*Risk
 	Waivers      []*Waiver
+	RequestList  RequestList
 	Places       []*Place // where tables begin; those of a file in its order
 
 	Assertion        *Document // management's own wording of Section 2, or nil

@@ -214,6 +214,7 @@ type Population struct {
 	SourceSystem Text
 	Query        Text
 	Fields       []Text
+	Runs         []*PopulationRun // in authored order
 	Span         diag.Span
 }
 
