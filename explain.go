@@ -17,10 +17,12 @@ const (
 	Rule      = explain.Rule
 	Invariant = explain.Invariant
 	Waiting   = explain.Waiting
+	Covered   = explain.Covered
 )
 
 // Explanations returns all numbers of the catalogue in their order: the rules,
-// the invariants that tests hold, and the rules that wait.
+// the invariants that tests hold, the rules that wait, and the numbers that other
+// rules cover.
 func Explanations() []*Explanation { return explain.Pages(Rules()) }
 
 // Explain returns the explanation with the name or number, in any case.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -20,6 +22,7 @@ func buildCommand(a *app) *cobra.Command {
 		dir     string
 		targets []string
 		format  string
+		sums    bool
 	)
 	cmd := &cobra.Command{
 		Use:   "build [PROJECT]",
@@ -47,13 +50,18 @@ auditor edition is the clean copy: it writes nothing while an error remains.`,
 				return err
 			}
 			o.Targets, o.Plain = targets, format == "plain"
-			return a.build(args, dir, o, start)
+			result, err := a.build(args, dir, o, start)
+			if err == nil && sums {
+				err = a.printSums(result.Files)
+			}
+			return err
 		},
 	}
 	flags.register(cmd)
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "folder to write into (default: out in the project)")
 	cmd.Flags().StringSliceVar(&targets, "target", nil, "what to build: "+strings.Join(socdraft.Targets(), ", ")+" (default: all)")
 	cmd.Flags().StringVar(&format, "format", "default", "default (PDF and XLSX) or plain (readable text and TSV)")
+	cmd.Flags().BoolVar(&sums, "sums", false, "print the SHA-256 of each file, in the form of sha256sum")
 	complete(cmd, "target", socdraft.Targets())
 	complete(cmd, "format", []string{"default", "plain"})
 	return cmd
@@ -61,19 +69,19 @@ auditor edition is the clean copy: it writes nothing while an error remains.`,
 
 // build compiles the project, writes what came of it and prints the findings
 // and the closing line.
-func (a *app) build(args []string, dir string, o socdraft.Options, start time.Time) error {
+func (a *app) build(args []string, dir string, o socdraft.Options, start time.Time) (*socdraft.Result, error) {
 	project, err := a.open(args)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer project.Close()
 	out, err := openOutput(project, dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	result, err := project.Build(o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	a.printFindings(result.Findings, result.Waived, project.Dir())
 	for _, note := range result.Notes {
@@ -81,7 +89,7 @@ func (a *app) build(args []string, dir string, o socdraft.Options, start time.Ti
 	}
 	if len(result.Files) > 0 {
 		if err := out.write(result.Files); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for _, name := range out.stale(result) {
@@ -89,9 +97,20 @@ func (a *app) build(args []string, dir string, o socdraft.Options, start time.Ti
 	}
 	a.closingLine(out, result, a.now().Sub(start))
 	if result.Refused {
-		return errFindings
+		return nil, errFindings
 	}
-	return nil
+	return result, nil
+}
+
+// printSums prints what lets a receiver of the files see whether two copies are
+// the same.
+func (a *app) printSums(files []socdraft.File) error {
+	var b bytes.Buffer
+	for _, f := range files {
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(f.Data), f.Name)
+	}
+	_, err := a.stdout.Write(b.Bytes())
+	return err
 }
 
 // open opens the project that the arguments name.

@@ -108,6 +108,8 @@ func status(b *bytes.Buffer, p *socdraft.Explanation) {
 		}
 	case p.Kind == socdraft.Waiting:
 		fmt.Fprintf(b, "This rule waits: it is about %s, and nothing makes or reads that yet.\n", p.WaitsFor)
+	case p.Kind == socdraft.Covered:
+		fmt.Fprintf(b, "Other rules find these faults: %s\n", strings.Join(p.CoveredBy, ", "))
 	case p.Working == p.Auditor:
 		fmt.Fprintf(b, "Severity: %s in both editions\n", p.Working)
 	default:

@@ -35,8 +35,9 @@ type Page struct {
 	Bad         []File   `json:"bad"`
 	Findings    string   `json:"findings"` // what check says about the bad files
 	Good        []File   `json:"good"`
-	Tests       []string `json:"tests"`     // of an invariant
-	WaitsFor    string   `json:"waits_for"` // of a waiting rule
+	Tests       []string `json:"tests"`      // of an invariant
+	WaitsFor    string   `json:"waits_for"`  // of a waiting rule
+	CoveredBy   []string `json:"covered_by"` // names of the rules that find its faults
 }
 
 // A Kind says how a number of the catalogue is kept.
@@ -44,11 +45,12 @@ type Kind string
 
 // The kinds: a rule reports findings, an invariant is true of every draft and
 // held by tests, a waiting rule is about a document that is not made or read
-// yet.
+// yet, a covered number's faults are found by rules with other numbers.
 const (
 	Rule      Kind = "rule"
 	Invariant Kind = "invariant"
 	Waiting   Kind = "waiting"
+	Covered   Kind = "covered"
 )
 
 // A File is a source of an example. One without text is taken away from the
@@ -61,7 +63,7 @@ type File struct {
 // page returns a page whose lists are empty, not missing.
 func page(kind Kind, number, name, title string) *Page {
 	return &Page{Kind: kind, Number: number, Name: name, Title: title, NeverWaived: check.NeverWaived(number),
-		Bad: []File{}, Good: []File{}, Tests: []string{}}
+		Bad: []File{}, Good: []File{}, Tests: []string{}, CoveredBy: []string{}}
 }
 
 // Of returns the page of a rule.
@@ -120,8 +122,8 @@ func paragraphs(text string) (why, fix string) {
 	return line(why), prose.FirstUpper(strings.TrimPrefix(line(fix), "Fix: "))
 }
 
-// Pages returns the pages of the rules, the invariants and the waiting rules by
-// number.
+// Pages returns the pages of the rules, the invariants, the waiting rules and
+// the covered numbers by number.
 func Pages(rules []*diag.Rule) []*Page {
 	var pages []*Page
 	for _, r := range rules {
@@ -135,6 +137,11 @@ func Pages(rules []*diag.Rule) []*Page {
 	for _, w := range waiting {
 		p := page(Waiting, w.number, w.name, w.title)
 		p.WaitsFor = string(w.document)
+		pages = append(pages, p)
+	}
+	for _, c := range covered {
+		p := page(Covered, c.number, c.name, c.title)
+		p.Why, p.CoveredBy = c.why, c.by
 		pages = append(pages, p)
 	}
 	slices.SortStableFunc(pages, func(a, b *Page) int { return strings.Compare(a.Number, b.Number) })

@@ -79,7 +79,7 @@ func TestEachNumberHasOnePage(t *testing.T) {
 		if !kebab.MatchString(p.Name) || p.Title == "" || strings.HasSuffix(p.Title, ".") {
 			t.Errorf("%s %s has the title %q", p.Number, p.Name, p.Title)
 		}
-		if (p.Kind == Invariant) != (len(p.Tests) > 0) || (p.Kind == Waiting) != (p.WaitsFor != "") {
+		if (p.Kind == Invariant) != (len(p.Tests) > 0) || (p.Kind == Waiting) != (p.WaitsFor != "") || (p.Kind == Covered) != (len(p.CoveredBy) > 0) {
 			t.Errorf("%s: %+v", p.Number, p)
 		}
 	}

@@ -8,6 +8,9 @@ type invariant struct {
 }
 
 var invariants = []invariant{
+	{"S2-062", "undescribed-control", "Section 4 shows a control that is not part of the description, or leaves one out",
+		"The opinion is on the controls stated in the description. Both sections have one list of controls, those in place in the time frame.",
+		[]string{"templates/soc2 TestS2062TheDescribedControlsStandInSectionFour"}},
 	{"S2-119", "unlabelled-response", "management's response stands among the service auditor's words without a label",
 		"Readers must see whose words they read. Responses print under a heading of their own, outside the auditor's columns.",
 		[]string{"templates/soc2 TestD3TheColumnsKeepTheirOwners"}},
@@ -87,4 +90,7 @@ var invariants = []invariant{
 	{"S2-208", "unsearchable-report", "a PDF has no bookmarks, or its text cannot be searched",
 		"Readers look for a control by its id and copy what they need into their reviews.",
 		[]string{"render/pdf TestBookmarksOfMixedPages", "render/pdf TestReadBack"}},
+	{"S2-209", "unlisted-files", "there is no list of the files that were made, with their hashes",
+		"By the hashes a service auditor sees whether a draft is the one that was read before. The command build --sums prints them.",
+		[]string{"cmd/socdraft TestS2209SumsAreOfEachFile"}},
 }
