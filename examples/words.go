@@ -9,7 +9,9 @@ import (
 	"sync"
 )
 
-//go:embed */description/*.md */controls/*.toml */tests/*/*.toml
+// The project in broken is left out: its words are mistakes.
+//
+//go:embed [^b]*/description/*.md [^b]*/controls/*.toml [^b]*/tests/*/*.toml
 var texts embed.FS
 
 // words returns the plain small words of the examples, in their order.
