@@ -24,6 +24,7 @@ var allowed = map[string][]string{
 	"content/load": {"content", "content/criteria", "content/diag", "content/markdown",
 		"content/prose", "content/tomlfile"},
 	"content/requests": {"content", "content/diag"},
+	"content/sample":   {},
 	"content/coverage": {"content"},
 	"content/public":   {"content"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
