@@ -104,7 +104,7 @@ func (p *Project) start(o Options) (*run, error) {
 	}
 	r.theme = r.themeOf()
 	r.coverage = coverage.Of(e)
-	r.requests = requests.Derive(e)
+	r.requests = requests.Of(e)
 	return r, nil
 }
 

@@ -43,6 +43,11 @@ var (
 		"not_applicable_accepted", "closed"}
 )
 
+// RequestKinds are what is asked for, in the order in which a control's requests
+// stand.
+var RequestKinds = []string{"document", "configuration", "listing_as_of", "population", "sample", "observation",
+	"third_party_report", "walkthrough", "representation"}
+
 // Phases are when in the engagement a request falls due.
 var Phases = []string{"planning", "interim", "final"}
 

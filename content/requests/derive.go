@@ -150,15 +150,12 @@ func (b *builder) byKind(x, y *draft) int {
 
 // complete fills what follows from the controls and writes what is requested.
 func (b *builder) complete(d *draft) {
-	mapped, listed := map[string]bool{}, map[string]bool{"": true}
+	listed := map[string]bool{"": true}
 	for _, l := range d.lines {
 		// A control without an id of its own is a finding.
 		if id := l.control.ID.Value; !listed[id] {
 			listed[id] = true
 			d.Controls = append(d.Controls, id)
-		}
-		for _, id := range l.control.Criteria {
-			mapped[id.Value] = true
 		}
 	}
 	if d.Owner == "" {
@@ -167,19 +164,32 @@ func (b *builder) complete(d *draft) {
 	if d.SourceSystem == "" && (d.Kind == SampleItems || d.Kind == Walkthrough && d.name.suffix != walkthroughSuffix) {
 		d.SourceSystem = b.sources(d.lines)
 	}
-	for _, id := range d.Criteria {
-		mapped[id] = true
-	}
-	d.Criteria = nil
-	for _, criterion := range b.e.ApplicableCriteria() {
-		if mapped[criterion.ID] {
-			d.Criteria = append(d.Criteria, criterion.ID)
-		}
-	}
+	d.Criteria = b.criteriaOf(d.lines, d.Criteria)
 	for _, p := range d.from {
 		d.From = append(d.From, p.ID)
 	}
 	d.What = d.compose()
+}
+
+// criteriaOf returns the applicable criteria among those of the controls and
+// the others given, in table order.
+func (b *builder) criteriaOf(lines []line, others []string) []string {
+	mapped := map[string]bool{}
+	for _, id := range others {
+		mapped[id] = true
+	}
+	for _, l := range lines {
+		for _, id := range l.control.Criteria {
+			mapped[id.Value] = true
+		}
+	}
+	var ids []string
+	for _, criterion := range b.e.ApplicableCriteria() {
+		if mapped[criterion.ID] {
+			ids = append(ids, criterion.ID)
+		}
+	}
+	return ids
 }
 
 // sources returns the names of the systems the controls cite, each once.

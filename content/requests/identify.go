@@ -12,9 +12,10 @@ import (
 // files and comments hang on them.
 type ident struct{ stem, suffix string }
 
-// identify gives every draft its provisional id, unique whatever the case. Only
+// identify gives every draft its key, unique whatever the case, and its id. Only
 // keys that the sources use twice are counted.
 func (b *builder) identify() {
+	numbers := numbersOf(b.e)
 	taken := map[string]bool{}
 	for _, d := range b.drafts {
 		stem := d.name.stem
@@ -31,7 +32,7 @@ func (b *builder) identify() {
 			id = fmt.Sprintf("%s.%s-%d", stem, d.name.suffix, n)
 		}
 		taken[strings.ToLower(id)] = true
-		d.ID = id
+		d.Key, d.ID = id, numbers.id(id)
 	}
 }
 

@@ -1,5 +1,6 @@
-// Package requests derives the list of what a service auditor is expected to
-// ask for from the controls and the facts of an engagement. Derive is its main
+// Package requests makes the list of what a service auditor asks for: what is
+// expected of the controls and the facts of an engagement, what the service
+// auditor added and changed, and where each request stands. Of is its main
 // entry.
 //
 // The list is management's preparation: the service auditor decides what is
@@ -44,16 +45,24 @@ func (k Kind) Words() string {
 	return strings.ToUpper(string(k[:1])) + string(k[1:])
 }
 
-// Expected is the origin of a derived request: management expects it, nobody
-// has asked yet.
-const Expected = "expected"
+// The origins of requests. Management expects a derived one, and nobody may
+// have asked yet.
+const (
+	Expected  = "expected"
+	ByAuditor = "auditor"
+)
+
+// Origins lists the origins.
+var Origins = []string{Expected, ByAuditor}
 
 // EngagementArea is the area of requests that belong to no control's area.
 const EngagementArea = "Engagement"
 
 // A Request is one thing asked for.
 type Request struct {
-	ID           string // provisional, ASCII: "AC-02.sample", "POL-04.document", "ENG.description"
+	ID           string // "R-001" once it is numbered, else Key
+	Key          string // provisional id, ASCII: "AC-02.sample", "POL-04.document", "ENG.description"
+	Ref          string // the service auditor's own number
 	Kind         Kind
 	Area         string
 	Title        string
@@ -69,9 +78,21 @@ type Request struct {
 	Format       string
 	Owner        string   // role; "" where the sources name none
 	Sample       *Sample  // planning estimate, of samples
+	SampleSize   int      // the service auditor's own; 0 where none is set
+	Risk         string   // by which the service auditor chooses the size; one of content.SampleRisks, or ""
 	From         []string // ids of the populations the items are selected from, of samples
 	Origin       string
 	Engagement   bool // asked for the engagement as a whole, not for a control
+
+	Phase       string // one of content.Phases, other words of the service auditor, or ""
+	RequestedOn content.Date
+	DueOn       content.Date
+	FollowUpOf  string // id of the request it follows
+	Withdrawn   bool   // the service auditor does not ask for it
+
+	Answer *content.Answer        // where it stands, or nil
+	Asked  *content.AskedRequest  // its source, of the service auditor's own
+	Change *content.RequestChange // what the service auditor said of it, or nil
 }
 
 // A TimeFrame is what a request covers.

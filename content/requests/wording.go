@@ -103,6 +103,15 @@ func (b *builder) systems(c *content.Control) []*content.Component {
 	return found
 }
 
+// values returns the texts' values.
+func values(texts []content.Text) []string {
+	var all []string
+	for _, t := range texts {
+		all = append(all, t.Value)
+	}
+	return all
+}
+
 func names(components []*content.Component) string {
 	var words []string
 	for _, c := range components {

@@ -3,27 +3,26 @@ package requests
 import (
 	"slices"
 
+	"github.com/socdraft/socdraft/content"
 	derived "github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/render"
 )
 
-// Statuses of the two sides, in the order in which a request passes them, the
-// side states last.
-var (
-	companyStatuses = []string{notStarted, "In progress", "Internal review", "Submitted", "Blocked", "Not applicable proposed"}
-	auditorStatuses = []string{"Open", "Received", "Under review", "Accepted", "Returned", "Sample selected",
-		"Not applicable accepted", "Closed"}
-	phases  = []string{"Planning", "Interim", "Final"}
-	origins = []string{derived.Expected, "auditor"}
-)
+// done are the service auditor's statuses by which nothing is due any more, in
+// words.
+func done() []string { return inWords(derived.DoneStatuses) }
 
-const notStarted = "Not started"
-
-// done are the auditor's statuses by which nothing is due any more.
-var done = []string{"Accepted", "Not applicable accepted", "Closed"}
+// inWords returns the values of the sources as tables print them.
+func inWords(values []string) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, derived.Words(v))
+	}
+	return all
+}
 
 var companyTones = []render.ValueTone{
-	{Value: notStarted, Tone: render.ToneGrey},
+	{Value: "Not started", Tone: render.ToneGrey},
 	{Value: "Submitted", Tone: render.ToneBlue},
 	{Value: "Blocked", Tone: render.ToneAmber},
 }
@@ -54,8 +53,8 @@ func lists(in Input) *render.Sheet {
 		name   string
 		values []string
 	}{
-		{companyList, companyStatuses}, {auditorList, auditorStatuses}, {phaseList, phases},
-		{kindList, kinds()}, {originList, origins}, {areaList, areas(in)}, {ownerList, owners(in)},
+		{companyList, inWords(content.CompanyStatuses)}, {auditorList, inWords(content.AuditorStatuses)}, {phaseList, inWords(content.Phases)},
+		{kindList, inWords(content.RequestKinds)}, {originList, derived.Origins}, {areaList, areas(in)}, {ownerList, owners(in)},
 	}
 	sheet := &render.Sheet{
 		Name:  render.ListSheet,
@@ -71,14 +70,6 @@ func lists(in Input) *render.Sheet {
 		}
 	}
 	return sheet
-}
-
-func kinds() []string {
-	var words []string
-	for _, k := range derived.Kinds {
-		words = append(words, k.Words())
-	}
-	return words
 }
 
 func areas(in Input) []string {

@@ -2,59 +2,85 @@ package requests
 
 import (
 	"fmt"
-	"strings"
 
+	"github.com/socdraft/socdraft/content"
 	derived "github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/render"
 )
 
+// A look is how a column of the list looks, besides what it holds.
+type look struct {
+	width int
+	bold  bool
+	list  string // of the drop-down
+	open  bool   // other values than those of the drop-down are allowed
+	help  string
+	tones []render.ValueTone
+	due   *render.Due
+}
+
+// looks tells by the key of a column how it looks.
+// Printed, the first columns stand on one page and those that people fill,
+// beside the repeated id and title, on the page at its right: the two are about
+// as wide.
+var looks = map[string]look{
+	"id":       {width: 27, bold: true},
+	"title":    {width: 22, bold: true},
+	"area":     {width: 13, list: areaList, open: true},
+	"what":     {width: 60},
+	"kind":     {width: 15, list: kindList},
+	"controls": {width: 14},
+	"criteria": {width: 14},
+	"covers":   {width: 15},
+	"ipe":      {width: 35},
+	"format":   {width: 19},
+	"sample":   {width: 14, help: "A planning estimate. The service auditor decides on the size and selects the items."},
+	"origin":   {width: 9, list: originList},
+
+	"source_system": {width: 16, help: "The system of record the evidence comes from."},
+	"owner_role":    {width: 15, list: ownerList, open: true, help: "A role, not a person."},
+	"status":        {width: 13, list: companyList, tones: companyTones},
+	"submitted_on":  {width: 12, help: dateHelp},
+	"evidence":      {width: 13, help: "Names of the files handed over, formed as “File names” in the sheet Read me says: each begins with our request ID."},
+	"comment":       {width: 16},
+	"na_reason":     {width: 12, help: "Needed with the status “Not applicable proposed”."},
+
+	"ref":             {width: 9, help: "The service auditor’s own number."},
+	"phase":           {width: 10, list: phaseList, open: true},
+	"requested_on":    {width: 12, help: dateHelp},
+	"due_on":          {width: 12, help: dateHelp, due: &render.Due{Status: auditorList, Done: done()}},
+	"auditor_status":  {width: 13, list: auditorList, tones: auditorTones},
+	"accepted_on":     {width: 12, help: dateHelp},
+	"auditor_comment": {width: 16},
+	"follow_up_of":    {width: 12, help: "The request ID this request follows."},
+}
+
+const dateHelp = "Date, as 2026-06-30."
+
 // requestColumns are the columns of the list: what the tool says, what the
 // company fills in, what the service auditor fills in.
-// Printed, the first stand on one page and the others, beside the repeated id
-// and title, on the page at its right: the two are about as wide.
 func requestColumns() []render.SheetColumn {
-	tool := []render.SheetColumn{
-		{Head: "Request ID", Bold: true, Width: 27},
-		{Head: "Title", Bold: true, Width: 22},
-		{Head: "Area", Width: 13, List: areaList, Open: true},
-		{Head: "What is requested", Width: 60},
-		{Head: "Request kind", Width: 15, List: kindList},
-		{Head: "Control IDs", Width: 14},
-		{Head: "Criteria", Width: 14},
-		{Head: "Covers", Width: 15},
-		{Head: "IPE needed", Width: 35},
-		{Head: "Format", Width: 19},
-		{Head: "Sample size (planning estimate)", Width: 14,
-			Help: "A planning estimate. The service auditor decides on the size and selects the items."},
-		{Head: "Origin", Width: 9, List: originList},
+	var columns []render.SheetColumn
+	for _, c := range derived.Columns {
+		l := looks[c.Key]
+		column := render.SheetColumn{Head: c.Head, Side: sideOf(c), Width: l.width, Bold: l.bold, List: l.list, Open: l.open,
+			Help: l.help, Tones: l.tones, Due: l.due}
+		if c.Value == derived.DateValue {
+			column.Kind = render.DateCell
+		}
+		columns = append(columns, column)
 	}
-	company := []render.SheetColumn{
-		{Head: "Source system", Width: 16, Help: "The system of record the evidence comes from."},
-		{Head: "Owner (role)", Width: 15, List: ownerList, Open: true, Help: "A role, not a person."},
-		{Head: "Company status", Width: 13, List: companyList, Tones: companyTones},
-		{Head: "Submitted on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
-		{Head: "Evidence IDs", Width: 13, Help: "Names of the files handed over, formed as “File names” in the sheet Read me says: each begins with our request ID."},
-		{Head: "Company comment", Width: 16},
-		{Head: "N/A reason", Width: 12, Help: "Needed with the status “Not applicable proposed”."},
+	return columns
+}
+
+func sideOf(c *derived.Column) render.Side {
+	switch c.Side {
+	case content.CompanySide:
+		return render.CompanySide
+	case content.ServiceAuditorSide:
+		return render.AuditorSide
 	}
-	auditor := []render.SheetColumn{
-		{Head: "Auditor ref", Width: 9, Help: "The service auditor’s own number."},
-		{Head: "Priority / phase", Width: 10, List: phaseList, Open: true},
-		{Head: "Requested on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
-		{Head: "Due on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30.",
-			Due: &render.Due{Status: auditorList, Done: done}},
-		{Head: auditorList, Width: 13, List: auditorList, Tones: auditorTones},
-		{Head: "Accepted on", Kind: render.DateCell, Width: 12, Help: "Date, as 2026-06-30."},
-		{Head: "Auditor comment", Width: 16},
-		{Head: "Follow-up of", Width: 12, Help: "The request ID this request follows."},
-	}
-	for i := range company {
-		company[i].Side = render.CompanySide
-	}
-	for i := range auditor {
-		auditor[i].Side = render.AuditorSide
-	}
-	return append(append(tool, company...), auditor...)
+	return render.ToolSide
 }
 
 // sides says what stands over the columns of each side.
@@ -73,7 +99,7 @@ func requestList(in Input) *render.Sheet {
 		Filter:  true,
 	}
 	for _, r := range in.Requests {
-		sheet.Rows = append(sheet.Rows, requestRow(r, len(sheet.Columns)))
+		sheet.Rows = append(sheet.Rows, requestRow(r))
 	}
 	return sheet
 }
@@ -89,38 +115,16 @@ func requestIntro(in Input) string {
 		len(in.Requests), whole, len(in.Requests)-whole)
 }
 
-func requestRow(r *derived.Request, width int) render.SheetRow {
-	out := row(r.ID, r.Title, r.Area, r.What, r.Kind.Words(), strings.Join(r.Controls, ", "), criteria(r), r.Covers.String(),
-		proof(r), r.Format, r.Sample.Words(), r.Origin, r.SourceSystem, r.Owner, notStarted)
-	for len(out.Cells) < width {
-		out.Cells = append(out.Cells, render.SheetCell{})
+func requestRow(r *derived.Request) render.SheetRow {
+	var out render.SheetRow
+	for _, c := range derived.Columns {
+		cell := render.SheetCell{}
+		if c.Value != derived.DateValue {
+			cell.Text = c.Text(r)
+		} else if d := c.Date(r); !d.IsZero() {
+			cell.Date = d.Time()
+		}
+		out.Cells = append(out.Cells, cell)
 	}
 	return out
-}
-
-func criteria(r *derived.Request) string {
-	var parts []string
-	if len(r.Criteria) > 0 {
-		parts = append(parts, strings.Join(r.Criteria, ", "))
-	}
-	if len(r.DC) > 0 {
-		dc := strings.Join(r.DC, ", ")
-		if n := len(r.DC); n > 3 { // all of them
-			dc = r.DC[0] + " to " + r.DC[n-1]
-		}
-		parts = append(parts, strings.ReplaceAll(dc, "DC ", "DC\u00a0"))
-	}
-	if len(parts) == 0 && r.Engagement {
-		return "All applicable"
-	}
-	return strings.Join(parts, "; ")
-}
-
-// proof answers whether proof of completeness and accuracy is needed, and
-// which.
-func proof(r *derived.Request) string {
-	if r.IPE == "" {
-		return "No"
-	}
-	return "Yes. " + strings.ReplaceAll(r.IPE, "\n", ".\n") + "."
 }

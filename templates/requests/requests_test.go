@@ -53,7 +53,7 @@ func input() Input {
 		TestFiles:    []*content.TestFile{theirs, own},
 		UserEntities: content.UserEntities{CUECs: []*content.CUEC{{ID: text("CUEC-1"), Criteria: []content.Text{text("CC6.2")}}}},
 	}
-	return Input{Engagement: e, Coverage: coverage.Of(e), Requests: derived.Derive(e)}
+	return Input{Engagement: e, Coverage: coverage.Of(e), Requests: derived.Of(e)}
 }
 
 func sheet(t *testing.T, wb *render.Workbook, name string) *render.Sheet {
@@ -218,7 +218,7 @@ func TestNoVerdict(t *testing.T) {
 
 func TestEmptyEngagement(t *testing.T) {
 	e := &content.Engagement{}
-	wb := Workbook(Input{Engagement: e, Coverage: coverage.Of(e), Requests: derived.Derive(e)})
+	wb := Workbook(Input{Engagement: e, Coverage: coverage.Of(e), Requests: derived.Of(e)})
 	if len(wb.Sheets) != 5 {
 		t.Errorf("%d sheets", len(wb.Sheets))
 	}
