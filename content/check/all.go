@@ -108,6 +108,10 @@ var All = []Check{
 	internalAddress,
 	openVulnerability,
 
+	// customers.go, personalfields.go
+	customerName,
+	needlessField,
+
 	// timeframe.go
 	misplacedPeriod,
 	misplacedDate,

@@ -24,6 +24,8 @@ const (
 	standards
 	roleMailboxes
 	internalHosts
+	customerNames
+	personalFields
 	periodWords
 	asOfWords
 	verifiedFixes

@@ -97,7 +97,7 @@ func TestListsFindThemselves(t *testing.T) {
 		}
 	}
 	for list := range wordLists {
-		if !seen[listName(list)] && len(standardLexicon().parts[list]) == 0 {
+		if list != customerNames && !seen[listName(list)] && len(standardLexicon().parts[list]) == 0 {
 			t.Errorf("list %s is empty", listName(list))
 		}
 	}
