@@ -115,6 +115,19 @@ type Incidents struct {
 	None     Text // "none", where declared
 	Declared bool // a list or an explicit none was given
 	List     []*Incident
+
+	Undisclosed []*UndisclosedIncident // entries of the register that the description leaves out
+}
+
+// An UndisclosedIncident is an incident that management decided not to
+// disclose. It prints nowhere.
+type UndisclosedIncident struct {
+	ID       Text
+	Title    Text
+	Started  Date
+	Resolved Date
+	Reason   Text // why it does not meet the description criteria
+	Span     diag.Span
 }
 
 // An Incident is one system incident.

@@ -48,6 +48,7 @@ var All = []Check{
 	undeclaredIncidents,
 	incompleteIncident,
 	untimelyIncident,
+	unjustifiedSilence,
 	undeclaredChanges,
 	untimelyChange,
 	misplacedChanges,
@@ -111,6 +112,9 @@ var All = []Check{
 	// customers.go, personalfields.go
 	customerName,
 	needlessField,
+
+	// incidentdetail.go, after the weaknesses that are told to be open
+	exploitableIncident,
 
 	// timeframe.go
 	misplacedPeriod,

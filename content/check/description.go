@@ -107,6 +107,24 @@ var untimelyIncident = Check{
 	},
 }
 
+var unjustifiedSilence = Check{
+	Rule: diag.SameInBoth("S2-037", "unjustified-silence", diag.Warning,
+		"an incident of the time frame is neither disclosed nor explained"),
+	run: func(p *project) {
+		start, end := p.Report.Period.Start, p.Report.End()
+		for _, i := range p.Incidents.Undisclosed {
+			if i.Reason.Value != "" || i.Started.IsZero() || end.IsZero() || i.Started.After(end) {
+				continue
+			}
+			if p.type2() && both(i.Resolved, start) && i.Resolved.Before(start) {
+				continue
+			}
+			p.add(place(i.ID.Span, i.Span), "incident %q of %s is neither disclosed nor explained", i.ID.Value, i.Started).
+				Suggest("make it an [[incident]] if a control failed or a commitment was missed (DC 4); else say under \"reason\" that neither was so")
+		}
+	},
+}
+
 var undeclaredChanges = Check{
 	Rule: diag.SameInBoth("S2-039", "undeclared-changes", diag.Error,
 		"significant changes are neither listed nor declared none"),

@@ -6,6 +6,7 @@ import "github.com/socdraft/socdraft/content"
 //
 //	incidents    "none", where there are none to disclose
 //	[[incident]] id, title, nature (prose), started, resolved (dates), effect, disposition (prose), controls (ids)
+//	[[undisclosed]] id, title, started, resolved (dates), reason
 func (l *loader) incidents(t *table) {
 	in := &l.e.Incidents
 	in.None = t.none("incidents", "incident")
@@ -21,6 +22,17 @@ func (l *loader) incidents(t *table) {
 			Disposition: i.prose("disposition"),
 			Controls:    i.refs("controls", control),
 			Span:        i.Span(),
+		})
+	}
+	for _, i := range t.tables("undisclosed") {
+		i.Require("id", "title", "started") // a missing reason breaks a rule of its own
+		in.Undisclosed = append(in.Undisclosed, &content.UndisclosedIncident{
+			ID:       i.id(incident),
+			Title:    i.Text("title"),
+			Started:  i.date("started"),
+			Resolved: i.date("resolved"),
+			Reason:   i.Text("reason"),
+			Span:     i.Span(),
 		})
 	}
 	in.Declared = in.None.Value == "none" || len(in.List) > 0
