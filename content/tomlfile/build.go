@@ -29,6 +29,7 @@ func newBuilder(f *file) *builder {
 		b.data, b.base = b.data[len(bom):], len(bom)
 	}
 	b.root = newTable(f, f.src.At(b.base, b.base), 0)
+	b.root.end = b.base
 	b.current = b.root
 	return b
 }
@@ -48,6 +49,7 @@ func (b *builder) build() {
 		switch node := b.parser.Expression(); node.Kind {
 		case unstable.KeyValue:
 			b.keyValue(b.current, node)
+			b.current.end = b.raw(node.Raw).End
 		case unstable.Table, unstable.ArrayTable:
 			b.header(node)
 		}
@@ -139,6 +141,7 @@ func (b *builder) header(node *unstable.Node) {
 	default:
 		b.duplicate(last, e)
 	}
+	b.current.end = span.End
 }
 
 func (b *builder) appendTable(list *value, span diag.Span, depth int) *Table {

@@ -18,6 +18,7 @@ type Table struct {
 	depth   int
 	made    origin
 	section int // of a table made by a dotted key: the number of the header above it
+	end     int // offset behind the header, or behind the last key below it
 	order   []*entry
 	entries map[string]*entry
 	known   []string // keys asked for, in the order of asking

@@ -7,6 +7,9 @@
 // keys that nobody asked for become findings, and all findings of the file go
 // to the list in source order.
 //
+// Edit changes a file in place, by the places that the tree knows: what it was
+// not asked to change stays byte for byte.
+//
 // Two parsers read every file. go-toml's gives the place and kind of each
 // value; BurntSushi's judges validity and decodes. Neither does both, and
 // decoding into structs would report one of several wrong types at random.
