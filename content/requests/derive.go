@@ -22,6 +22,7 @@ func Derive(e *content.Engagement) []*Request {
 	}
 	b.walkthroughs()
 	b.engagement()
+	b.typicals()
 	return b.finish()
 }
 
