@@ -105,6 +105,7 @@ type UserEntities struct {
 	Declared         bool // a list or an explicit none was given
 	CUECs            []*CUEC
 	Responsibilities []*UserEntityResponsibility
+	File             diag.Span // where they are told, if the file is there
 }
 
 // A CUEC is a complementary user entity control: necessary in combination with

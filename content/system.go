@@ -115,6 +115,7 @@ type Incidents struct {
 	None     Text // "none", where declared
 	Declared bool // a list or an explicit none was given
 	List     []*Incident
+	File     diag.Span // where they are told, if the file is there
 
 	Undisclosed []*UndisclosedIncident // entries of the register that the description leaves out
 }
@@ -148,6 +149,7 @@ type Changes struct {
 	None     Text
 	Declared bool
 	List     []*Change
+	File     diag.Span
 }
 
 // A Change is one change within the period.

@@ -61,8 +61,8 @@ var undeclaredIncidents = Check{
 	absence: true,
 	run: func(p *project) {
 		if !p.Incidents.Declared {
-			p.add(p.Root, "system incidents are neither listed nor declared none (DC 4)").
-				Suggest("list them in incidents.toml, or write there: incidents = \"none\"")
+			p.add(p.Incidents.File, "the project does not say whether there were system incidents (DC 4)").
+				Suggest("list in incidents.toml those that kept you from a commitment; if there were none, write there: incidents = \"none\"")
 		}
 	},
 }
@@ -131,8 +131,8 @@ var undeclaredChanges = Check{
 	absence: true,
 	run: func(p *project) {
 		if p.type2() && !p.Changes.Declared {
-			p.add(p.Root, "significant changes are neither listed nor declared none (DC 9)").
-				Suggest("list them in changes.toml, or write there: changes = \"none\"")
+			p.add(p.Changes.File, "the project does not say whether the system changed during the period (DC 9)").
+				Suggest("list in changes.toml what customers would want to know, such as a move of data centers; if nothing changed, write there: changes = \"none\"")
 		}
 	},
 }

@@ -14,8 +14,8 @@ var undeclaredCUECs = Check{
 	absence: true,
 	run: func(p *project) {
 		if !p.UserEntities.Declared {
-			p.add(p.Root, "complementary user entity controls are neither listed nor declared none (DC 6)").
-				Suggest("list them in user-entities.toml, or write there: cuecs = \"none\"")
+			p.add(p.UserEntities.File, "the project does not say whether its controls rely on controls at customers (DC 6)").
+				Suggest("list these complementary user entity controls (CUECs) in user-entities.toml; if nothing is needed of customers, write there: cuecs = \"none\"")
 		}
 	},
 }

@@ -95,7 +95,7 @@ func (f *Finding) Suggest(format string, args ...any) *Finding {
 func (l *List) Append(other *List) { l.findings = append(l.findings, other.findings...) }
 
 // Resolve sets each severity for the edition, drops what is silent in it, and
-// sorts by file, place, rule and message; equal findings are kept once.
+// sorts by file, in the order of their ranks, place, rule and message; equal findings are kept once.
 func (l *List) Resolve(handoff bool) {
 	kept := l.findings[:0]
 	for _, f := range l.findings {
@@ -137,6 +137,7 @@ func Sorted(lists ...[]*Finding) []*Finding {
 
 func compare(a, b *Finding) int {
 	return cmp.Or(
+		cmp.Compare(a.Span.rank(), b.Span.rank()),
 		cmp.Compare(a.Span.Name(), b.Span.Name()),
 		cmp.Compare(a.Span.Start, b.Span.Start),
 		cmp.Compare(a.Span.End, b.Span.End),

@@ -15,6 +15,7 @@ import (
 type Source struct {
 	Name string // path relative to the project, with "/"
 	Text []byte // the bytes of the file, unchanged
+	Rank int    // findings of a lower one come first; those of one rank are sorted by name
 
 	lines  []int    // offsets at which lines start
 	marks  []mark   // places in long lines, ascending
@@ -158,6 +159,13 @@ func (s Span) Name() string {
 		return "built-in"
 	}
 	return s.Source.Name
+}
+
+func (s Span) rank() int {
+	if s.Source == nil {
+		return 0
+	}
+	return s.Source.Rank
 }
 
 // Position returns the 1-based line and column of the span's start, 0, 0 where

@@ -36,6 +36,7 @@ func (l *loader) incidents(t *table) {
 		})
 	}
 	in.Declared = in.None.Value == "none" || len(in.List) > 0
+	in.File = t.Span()
 }
 
 // changes reads changes.toml:
@@ -60,4 +61,5 @@ func (l *loader) changes(t *table) {
 		})
 	}
 	in.Declared = in.None.Value == "none" || len(in.List) > 0
+	in.File = t.Span()
 }

@@ -51,7 +51,7 @@ func newFiles(fsys fs.FS, list *diag.List) *files {
 }
 
 // at returns the place of a file as a whole, for findings about it.
-func (f *files) at(name string) diag.Span { return diag.NewSource(name, nil).At(0, 0) }
+func (f *files) at(name string) diag.Span { return newSource(name, nil).At(0, 0) }
 
 // has reports whether a file of the name is in the project, whatever its type.
 func (f *files) has(name string) bool {

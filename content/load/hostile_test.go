@@ -30,11 +30,11 @@ func TestByteOrderMarksAndWindowsLinesDoNotShiftPlaces(t *testing.T) {
 		"risks.toml", "\uFEFF",
 		"changes.toml", "",
 	))
-	want := `controls/a.toml:9:1: error[unknown-key]: unknown key "colour" in [[control]]
-description/overview.md:1:10: warning[dangling-link]: link leads to unknown id "AC-02"
+	want := `description/overview.md:1:10: warning[dangling-link]: link leads to unknown id "AC-02"
   help: a similar id exists: "AC-01"
 policies.toml:1:1: error[unknown-key]: unknown key "policies"
   help: known keys: policy
+controls/a.toml:9:1: error[unknown-key]: unknown key "colour" in [[control]]
 `
 	if got != want {
 		t.Errorf("findings:\n%s\nwant:\n%s", got, want)
@@ -48,14 +48,14 @@ func TestTextThatIsNotUTF8IsOneFindingOfItsFile(t *testing.T) {
 		"policies.toml", "\xff\xfe[\x00[\x00",
 		"controls/b.toml", "colour = 1\n",
 	))
-	want := `controls/a.toml:9:13: error[invalid-utf8]: byte 0xe9 is not UTF-8
-  help: save the file as UTF-8
-controls/b.toml:1:1: error[unknown-key]: unknown key "colour"
-  help: known keys: control
-description/overview.md:1:4: error[invalid-utf8]: byte 0xe9 is not UTF-8
+	want := `description/overview.md:1:4: error[invalid-utf8]: byte 0xe9 is not UTF-8
   help: save the file as UTF-8
 policies.toml:1:1: error[invalid-utf8]: file is UTF-16, not UTF-8
   help: save the file as UTF-8
+controls/a.toml:9:13: error[invalid-utf8]: byte 0xe9 is not UTF-8
+  help: save the file as UTF-8
+controls/b.toml:1:1: error[unknown-key]: unknown key "colour"
+  help: known keys: control
 not loaded as a whole
 `
 	if got != want {
@@ -151,9 +151,9 @@ func TestAnOverlayMayNameAnyFileOnce(t *testing.T) {
 
 func TestAFolderInPlaceOfTheProjectFileIsAFinding(t *testing.T) {
 	got := findingsOf(t, fstest.MapFS{"socdraft.toml/x": mapFile(""), "risks.toml": mapFile("x = 1\n")})
-	want := `risks.toml:1:1: error[unknown-key]: unknown key "x"
+	want := `socdraft.toml:1:1: error[not-a-regular-file]: "socdraft.toml" is a folder, not a file
+risks.toml:1:1: error[unknown-key]: unknown key "x"
   help: known keys: risk
-socdraft.toml:1:1: error[not-a-regular-file]: "socdraft.toml" is a folder, not a file
 not loaded as a whole
 `
 	if got != want {

@@ -163,7 +163,7 @@ func (l *loader) toml(name string, read func(*table), kinds ...kind) {
 // source returns the source of a file of text, always the same one.
 func (l *loader) source(name string, data []byte) *diag.Source {
 	if l.sources[name] == nil {
-		l.sources[name] = diag.NewSource(name, data)
+		l.sources[name] = newSource(name, data)
 	}
 	return l.sources[name]
 }

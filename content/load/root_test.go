@@ -62,13 +62,13 @@ func TestNoSymbolicLinkLeadsOutOfTheProject(t *testing.T) {
 	link("loop.toml", "loop.toml")
 	link("nowhere.toml", "risks.toml")
 	link("socdraft.toml", "inside.toml")
-	want := `controls:1:1: error[path-escape]: symbolic link "controls" leads out of the project
-description/overview.md:1:1: error[path-escape]: symbolic link "description/secret.png" leads out of the project
-inside.toml:1:1: warning[unread-file]: file "inside.toml" is not read
-loop.toml:1:1: error[unreadable-file]: file "loop.toml" cannot be read: too many levels of symbolic links
+	want := `description/overview.md:1:1: error[path-escape]: symbolic link "description/secret.png" leads out of the project
 policies.toml:1:1: error[path-escape]: symbolic link "policies.toml" leads out of the project
 risks.toml:1:1: error[unreadable-file]: file "risks.toml" cannot be read: no such file or directory
+controls:1:1: error[path-escape]: symbolic link "controls" leads out of the project
 tests/2026/a.toml:1:1: error[path-escape]: symbolic link "tests/2026/a.toml" leads out of the project
+inside.toml:1:1: warning[unread-file]: file "inside.toml" is not read
+loop.toml:1:1: error[unreadable-file]: file "loop.toml" cannot be read: too many levels of symbolic links
 not loaded as a whole
 `
 	if got := findingsIn(t, dir); got != want {
@@ -106,11 +106,11 @@ func TestPipesAndFoldersInPlaceOfFilesDoNotBlock(t *testing.T) {
 	if err := os.Symlink("../pipe", filepath.Join(dir, "controls", "linked.toml")); err != nil {
 		t.Skip(err)
 	}
-	want := `controls/linked.toml:1:1: error[not-a-regular-file]: "controls/linked.toml" is a pipe, not a file
-controls/pipe.toml:1:1: error[not-a-regular-file]: "controls/pipe.toml" is a pipe, not a file
-criteria.toml:1:1: error[not-a-regular-file]: "criteria.toml" is a pipe, not a file
+	want := `criteria.toml:1:1: error[not-a-regular-file]: "criteria.toml" is a pipe, not a file
 description/overview.md:1:1: error[not-a-regular-file]: "description/figures/pipe.png" is a pipe, not a file
 risks.toml:1:1: error[not-a-regular-file]: "risks.toml" is a folder, not a file
+controls/linked.toml:1:1: error[not-a-regular-file]: "controls/linked.toml" is a pipe, not a file
+controls/pipe.toml:1:1: error[not-a-regular-file]: "controls/pipe.toml" is a pipe, not a file
 not loaded as a whole
 `
 	done := make(chan string)

@@ -30,4 +30,5 @@ func (l *loader) userEntities(t *table) {
 		})
 	}
 	u.Declared = u.None.Value == "none" || len(u.CUECs) > 0
+	u.File = t.Span()
 }
