@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 		"content/prose", "content/tomlfile"},
 	"content/requests": {"content", "content/diag"},
 	"content/sample":   {},
+	"content/evidence": {"content"},
 	"content/coverage": {"content"},
 	"content/public":   {"content"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
