@@ -127,6 +127,12 @@ func (t *Table) list(key string, element kind) []*value {
 	return nil
 }
 
+// A Number is a whole number as a file gives it.
+type Number struct {
+	Value int
+	Span  diag.Span // zero where there is none
+}
+
 // Int returns the key's whole number and its place, which is zero where there
 // is none.
 func (t *Table) Int(key string) (int, diag.Span) {
@@ -134,20 +140,49 @@ func (t *Table) Int(key string) (int, diag.Span) {
 	if e == nil {
 		return 0, diag.Span{}
 	}
-	v := e.value
+	n := t.whole(key, e.value)
+	return n.Value, n.Span
+}
+
+// Ints returns the key's list of whole numbers.
+func (t *Table) Ints(key string) []Number {
+	var numbers []Number
+	for _, v := range t.list(key, kindInt) {
+		if n := t.whole(key, v); !n.Span.IsZero() {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// Bytes returns the key's whole number, which may be the size of any file, and
+// its place.
+func (t *Table) Bytes(key string) (int64, diag.Span) {
+	e := t.ask(key)
+	switch {
+	case e == nil:
+		return 0, diag.Span{}
+	case e.value.kind != kindInt:
+		t.wrong(key, e.value, kindInt.words())
+		return 0, diag.Span{}
+	}
+	return e.value.int, e.value.span
+}
+
+func (t *Table) whole(key string, v *value) Number {
 	if v.kind == kindInt {
 		if v.int < math.MinInt32 || v.int > math.MaxInt32 {
 			t.f.found.Add(WrongType, v.span, "%q must be a number of at most nine digits", key)
-			return 0, diag.Span{}
+			return Number{}
 		}
-		return int(v.int), v.span
+		return Number{int(v.int), v.span}
 	}
 	f := t.wrong(key, v, kindInt.words())
 	if n, err := strconv.ParseInt(v.text.Value, 10, 32); err == nil && v.kind == kindString {
 		f.Suggest("write it without quotes: %s = %d", key, n)
-		return int(n), v.span
+		return Number{int(n), v.span}
 	}
-	return 0, diag.Span{}
+	return Number{}
 }
 
 // Bool returns the key's truth value, or the given one where there is none.

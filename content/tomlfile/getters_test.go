@@ -18,6 +18,8 @@ list = ["a", "b", "a"]
 date = 2026-06-30
 dates = [2026-01-31, 2026-02-28]
 number = 1_000
+numbers = [3, 1]
+size = 5_000_000_000
 hex = 0x10
 truth = true
 
@@ -56,6 +58,9 @@ func TestGettersReturnValuesAndTheirPlaces(t *testing.T) {
 	check("number place", place(span), "1_000")
 	n, _ = root.Int("hex")
 	check("hex", n, 16)
+	check("numbers", []int{root.Ints("numbers")[0].Value, root.Ints("numbers")[1].Value}, []int{3, 1})
+	size, _ := root.Bytes("size")
+	check("size", size, int64(5_000_000_000))
 	check("truth", root.Bool("truth", false), true)
 	check("absent truth", root.Bool("absent", true), true)
 	check("header", place(root.Table("table").Span()), "[table]")
