@@ -48,6 +48,14 @@ var (
 var RequestKinds = []string{"document", "configuration", "listing_as_of", "population", "sample", "observation",
 	"third_party_report", "walkthrough", "representation"}
 
+// TypicalCount is how many requests the library has; their numbers begin at 1.
+const TypicalCount = 78
+
+// TypicalAreas are the areas of the library, in its order.
+var TypicalAreas = []string{"Governance", "HR", "Training", "Communication", "Risk", "Monitoring", "Access", "Encryption",
+	"Network", "Endpoint", "Physical", "Vulnerability", "Configuration", "Monitoring ops", "Incident", "Change", "Vendor",
+	"Continuity", "Backup", "Environment", "Capacity", "Confidentiality", "Processing integrity", "Privacy", "Engagement"}
+
 // Phases are when in the engagement a request falls due.
 var Phases = []string{"planning", "interim", "final"}
 
@@ -77,11 +85,17 @@ type SampleSizes struct {
 
 // A SampleRow is the estimate for controls that operate up to Most times in the
 // time frame. Most is 0 in a row without a bound.
-type SampleRow struct{ Most, Low, Normal, High Int }
+type SampleRow struct {
+	Most, Low, Normal, High Int
+	Span                    diag.Span
+}
 
 // A SampleBand is the estimate for populations of From up to To items. To is 0
 // in a band without a bound; Normal is 0 where all items are selected.
-type SampleBand struct{ From, To, Normal, High Int }
+type SampleBand struct {
+	From, To, Normal, High Int
+	Span                   diag.Span
+}
 
 // An AskedRequest is a request of the service auditor's own.
 type AskedRequest struct {

@@ -175,12 +175,18 @@ func (f *files) irregular(name string, mode fs.FileMode, where diag.Span) {
 	f.list.Add(NotRegularFile, where, "%q is %s, not a file", name, what)
 }
 
+// requestFolder holds what both sides say of the requests. A status is no word
+// of a report, so its files do not make another revision.
+const requestFolder = "requests/"
+
 // revision returns the first 12 hex digits of a hash over the names and bytes
-// of all files that were read.
+// of all files that were read and that a report can follow from.
 func (f *files) revision() string {
 	var names []string
 	for name := range f.data {
-		names = append(names, name)
+		if !strings.HasPrefix(name, requestFolder) {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	h := sha256.New()

@@ -29,6 +29,8 @@ const (
 	change         kind = "change"
 	policy         kind = "policy"
 	risk           kind = "risk"
+	request        kind = "request"
+	openPoint      kind = "open point"
 
 	// What stands once for something that has an id.
 	response    kind = "response"

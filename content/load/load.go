@@ -32,8 +32,8 @@ type Result struct {
 // ProjectFile is the file that makes a folder a project.
 const ProjectFile = "socdraft.toml"
 
-// tomlFiles are the TOML files of a project's top folder, in the order of
-// reading, with the kinds of things they define.
+// tomlFiles are the TOML files of a project whose names are fixed, in the order
+// of reading, with the kinds of things they define.
 var tomlFiles = []struct {
 	name  string
 	read  func(*loader, *table)
@@ -52,6 +52,12 @@ var tomlFiles = []struct {
 	{"changes.toml", (*loader).changes, []kind{change}},
 	{"responses.toml", (*loader).responses, nil},
 	{"waivers.toml", (*loader).waivers, nil},
+	{"requests/typical.toml", (*loader).typical, nil},
+	{"requests/auditor.toml", (*loader).auditorsRequests, []kind{request}},
+	{"requests/answers.toml", (*loader).answers, nil},
+	{"requests/lock.toml", (*loader).lock, nil},
+	{"requests/samples.toml", (*loader).samples, nil},
+	{"requests/evidence.toml", (*loader).evidence, nil},
 }
 
 // A loader holds what is known while a project is read.

@@ -42,11 +42,12 @@ func (l *loader) risks(t *table) {
 
 // populations reads populations.toml:
 //
-//	[[population]] id, title, trigger, source_system, query, fields (list)
+//	[[population]]     id, title, trigger, source_system, query, fields (list)
+//	[[population.run]] see run
 func (l *loader) populations(t *table) {
 	for _, p := range t.tables("population") {
 		p.Require("id", "source_system", "query", "fields")
-		l.e.Populations = append(l.e.Populations, &content.Population{
+		made := &content.Population{
 			ID:           p.id(population),
 			Title:        p.Text("title"),
 			Trigger:      p.Choice("trigger", content.Triggers...),
@@ -54,6 +55,31 @@ func (l *loader) populations(t *table) {
 			Query:        p.LongText("query"),
 			Fields:       p.Texts("fields"),
 			Span:         p.Span(),
-		})
+		}
+		for _, r := range p.tables("run") {
+			made.Runs = append(made.Runs, r.run())
+		}
+		l.e.Populations = append(l.e.Populations, made)
+	}
+}
+
+// run reads one [[population.run]], a time the population was taken from its
+// system:
+//
+//	source, query, parameters, run_at, recorded_at (times), ran_by (role), rows (whole number), file, sha256, proof
+func (t *table) run() *content.PopulationRun {
+	t.Require("run_at", "rows")
+	return &content.PopulationRun{
+		Source:     t.Text("source"),
+		Query:      t.LongText("query"),
+		Parameters: t.LongText("parameters"),
+		RunAt:      t.moment("run_at"),
+		RanBy:      t.Text("ran_by"),
+		RecordedAt: t.moment("recorded_at"),
+		Rows:       t.number("rows"),
+		File:       t.Text("file"),
+		SHA256:     t.hash("sha256"),
+		Proof:      t.LongText("proof"),
+		Span:       t.Span(),
 	}
 }

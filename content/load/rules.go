@@ -33,6 +33,7 @@ var (
 	MalformedColor     = diag.SameInBoth("LD-044", "malformed-color", diag.Error, "a color is not written as #rrggbb")
 	MissingOverlayFile = diag.SameInBoth("LD-045", "missing-overlay-file", diag.Error, "the file with the text of the criteria does not exist")
 	InvisibleLogo      = diag.SameInBoth("LD-046", "invisible-logo", diag.Warning, "a logo is white on white")
+	OddSampleSizes     = diag.SameInBoth("LD-047", "odd-sample-sizes", diag.Error, "a table of sample sizes does not tell which row applies")
 )
 
 // Rules lists all rules of loading by number, those of package tomlfile first.
@@ -40,5 +41,5 @@ var (
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
-	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo,
+	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo, OddSampleSizes,
 	UnknownCriterion, InvalidControlID)

@@ -7,17 +7,33 @@ import (
 )
 
 // formatFolders are the folders of a project that hold sources.
-var formatFolders = []string{"controls", "description", "other-information", "soc3", "tests", "third-parties", "wording"}
+var formatFolders = []string{"controls", "description", "other-information", "requests", "soc3", "tests", "third-parties", "wording"}
 
 // folderHelp says what is read in each of the folders.
 var folderHelp = map[string]string{
 	"controls":          "controls/*.toml",
 	"description":       "description/*.md",
 	"other-information": "other-information/*.md",
+	"requests":          "requests/" + strings.Join(requestFiles(), ", "),
 	"soc3":              "soc3/boundaries.md",
 	"tests":             "tests/<period>/*.toml",
 	"third-parties":     "third-parties/<party id>/assertion.md",
 	"wording":           "wording/*.md",
+}
+
+// byOthers are the files of a project that the round trip of the request list
+// reads, not the loader.
+var byOthers = []string{"requests/issued.toml", "requests/added.toml"}
+
+// requestFiles returns the names of the files in the folder of the request list.
+func requestFiles() []string {
+	var names []string
+	for _, f := range tomlFiles {
+		if name, ok := strings.CutPrefix(f.name, requestFolder); ok {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // forPeople are the files that projects keep for their readers.
@@ -30,7 +46,7 @@ func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 	reported := map[string]bool{}
 	for _, name := range f.order {
 		base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
-		if _, read := f.data[name]; read || f.failed[name] || !isText(name) || slices.Contains(forPeople, base) {
+		if _, read := f.data[name]; read || f.failed[name] || !isText(name) || slices.Contains(forPeople, base) || slices.Contains(byOthers, name) {
 			continue
 		}
 		top, _, inFolder := strings.Cut(name, "/")

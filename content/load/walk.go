@@ -10,8 +10,9 @@ import (
 	"github.com/socdraft/socdraft/content/tomlfile"
 )
 
-// outFolder is where deliverables are written; nothing in it is a source.
-const outFolder = "out"
+// notSources are the folders that hold no source: what is written, and the
+// evidence, which may be gigabytes in thousands of files.
+var notSources = []string{"out", "evidence"}
 
 // walk lists what is in the project. Dot files and folders do not belong to it.
 func (f *files) walk() error {
@@ -33,7 +34,7 @@ func (f *files) folder(dir string, entries []fs.DirEntry, depth int) {
 	for _, entry := range entries {
 		name := path.Join(dir, entry.Name())
 		switch {
-		case strings.HasPrefix(entry.Name(), "."), name == outFolder:
+		case strings.HasPrefix(entry.Name(), "."), slices.Contains(notSources, name):
 			continue
 		case len(f.found) == maxEntries:
 			f.list.Add(tomlfile.TooLarge, f.at(name), "project has more than %d files and folders", maxEntries)

@@ -1,0 +1,45 @@
+package socdraft_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"testing"
+
+	"github.com/socdraft/socdraft"
+)
+
+// answered are the files of a request list that is worked on.
+var answered = map[string]string{
+	"requests/lock.toml":    "[[request]]\nid = \"R-001\"\nkey = \"ENG.fraud\"\n",
+	"requests/auditor.toml": "[[request]]\nid = \"R-900\"\ntitle = \"Badge log\"\nwhat = \"The log of the badges.\"\nkind = \"document\"\n",
+	"requests/answers.toml": "[[answer]]\nrequest = \"R-001\"\nstatus = \"in_progress\"\n",
+	"requests/issued.toml":  "round = 1\n",
+}
+
+// A status is no word of a report, so the reports stay as they are, with their
+// revision, whatever stands in requests/.
+func TestAStatusChangesNoReport(t *testing.T) {
+	before, after := t.TempDir(), t.TempDir()
+	for _, dir := range []string{before, after} {
+		if err := os.CopyFS(dir, os.DirFS("examples/wrenfield")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	writeFiles(t, after, answered)
+	later := maps.Clone(answered)
+	later["requests/answers.toml"] = "[[answer]]\nrequest = \"R-001\"\nstatus = \"blocked\"\ncomment = \"Waits for counsel.\"\n"
+	first := build(t, before, socdraft.Options{})
+	second := build(t, after, socdraft.Options{})
+	writeFiles(t, after, later)
+	third := build(t, after, socdraft.Options{})
+	for i, f := range first.Files {
+		report := f.Target != "requests"
+		if same := bytes.Equal(f.Data, second.Files[i].Data); same != report {
+			t.Errorf("%s without and with a request list is the same: %v", f.Name, same)
+		}
+		if same := bytes.Equal(second.Files[i].Data, third.Files[i].Data); same != report {
+			t.Errorf("%s before and after a change of status is the same: %v", f.Name, same)
+		}
+	}
+}
