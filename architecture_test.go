@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"content/evidence": {"content"},
 	"content/coverage": {"content"},
 	"content/public":   {"content"},
+	"content/score":    {"content", "content/coverage", "content/diag", "content/prose"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
 	"content/check": {"content", "content/coverage", "content/requests", "content/diag",
 		"content/prose", "examples"},
