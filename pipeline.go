@@ -13,6 +13,7 @@ import (
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/load"
 	"github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/content/score"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
 )
@@ -74,6 +75,9 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	result.Findings, result.Waived = r.resolved(len(o.Targets) == 0 && !result.Refused)
 	if !finish {
 		result.Coverage = listCoverage(r)
+	}
+	if !finish && o.Score {
+		result.Score = score.Of(r.engagement, r.coverage, result.Findings, result.Waived)
 	}
 	result.ManagementDeviations = managementDeviations(r.engagement)
 	r.refuse(result)

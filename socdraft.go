@@ -36,6 +36,7 @@ type Options struct {
 	DraftDate time.Time // for a project without [draft].date
 	Today     time.Time // zero: the draft's date, else Now
 	Now       time.Time
+	Score     bool // Check tells how the sources fare by the signals of readers
 }
 
 // A File is one finished output.
@@ -66,6 +67,7 @@ type Result struct {
 	Refused    bool            // something asked for was not built because of findings
 	Sources    int             // files read
 	Coverage   *Listing        // of Check: the listing "coverage"; nil where the project cannot be loaded
+	Score      []Signal        // of Check, where asked for; nil where the project cannot be loaded
 
 	// ManagementDeviations counts the exceptions in management's own tests,
 	// which stand in no report.
