@@ -21,6 +21,7 @@ type checkFlags struct {
 	reports []string
 	failOn  string
 	rules   bool
+	score   bool
 	inside  bool // who reads the output looks for findings there, not at the exit code
 
 	coverage    bool
@@ -38,10 +39,16 @@ writes them to files besides. On a terminal the text is followed by what is mapp
 to each criterion and where the description criteria are answered; --coverage
 prints that anywhere, --coverage=false nowhere.
 
+--score prints, in place of the findings, how the sources fare by the signals with
+which readers of reports judge them, and what to mend first. The exit code is that
+of the findings, which --report still writes; a project that cannot be loaded has
+findings only. Nothing of the score reaches a draft.
+
 In GitHub Actions the findings for people are followed by annotations, and all
 of them are added to the step's summary. Printing SARIF fails the command only
 where --fail-on is given, since its readers expect the findings inside.`,
 		Example: `  socdraft check
+  socdraft check --score
   socdraft check --edition auditor --output-format json
   socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
 		Args: atMostProject,
@@ -56,6 +63,9 @@ where --fail-on is given, since its readers expect the findings inside.`,
 			if flags.coverageSet && flags.coverage && flags.format != "text" {
 				return usagef("--coverage goes with --output-format text; for programs there is: socdraft list coverage --json")
 			}
+			if err := flags.fitScore(); err != nil {
+				return err
+			}
 			flags.inside = flags.format == "sarif" && !cmd.Flags().Changed("fail-on")
 			return a.check(args, flags)
 		},
@@ -66,6 +76,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
 	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
 	cmd.Flags().BoolVar(&flags.coverage, "coverage", false, "print what is mapped to each criterion after the findings (default: on a terminal)")
+	cmd.Flags().BoolVar(&flags.score, "score", false, "print how the sources fare by readers' signals in place of findings, as text or json")
 	cmd.Flags().BoolVar(&flags.rules, "list-rules", false, "print all rules and their severities instead of checking")
 	complete(cmd, "output-format", report.Formats())
 	complete(cmd, "fail-on", failLevels())
@@ -95,6 +106,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 		return err
 	}
 	defer project.Close()
+	o.Score = flags.score
 	result, err := project.Check(o)
 	if err != nil {
 		return err
@@ -103,16 +115,8 @@ func (a *app) check(args []string, flags checkFlags) error {
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
 		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Rules: socdraft.Rules(), Explain: explainer(),
 	}
-	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
-		return fmt.Errorf("cannot print the findings: %w", err)
-	}
-	if err := a.printCoverage(flags, result); err != nil {
-		return fmt.Errorf("cannot print the coverage: %w", err)
-	}
-	if a.inActions(flags.format) {
-		if err := a.summarize(result.Findings, opts); err != nil {
-			return err
-		}
+	if err := a.printResult(flags, result, opts); err != nil {
+		return err
 	}
 	if err := writeReports(project, reports, result.Findings, opts); err != nil {
 		return err
@@ -123,6 +127,27 @@ func (a *app) check(args []string, flags checkFlags) error {
 	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result))
 	if !flags.inside && slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
 		return errFindings
+	}
+	return nil
+}
+
+// printResult prints the score, or the findings and what goes with them. A
+// project that cannot be loaded has no score.
+func (a *app) printResult(flags checkFlags, result *socdraft.Result, opts report.Options) error {
+	if result.Score != nil {
+		if err := a.printScore(flags.format, result.Score); err != nil {
+			return fmt.Errorf("cannot print the score: %w", err)
+		}
+		return nil
+	}
+	if err := a.printChecked(flags.format, result.Findings, opts); err != nil {
+		return fmt.Errorf("cannot print the findings: %w", err)
+	}
+	if err := a.printCoverage(flags, result); err != nil {
+		return fmt.Errorf("cannot print the coverage: %w", err)
+	}
+	if a.inActions(flags.format) {
+		return a.summarize(result.Findings, opts)
 	}
 	return nil
 }
