@@ -153,6 +153,9 @@ var All = []Check{
 	// similar.go
 	similarControls,
 
+	// contradictions.go
+	contradictoryControls,
+
 	// lifetime.go
 	undisclosedChange,
 	laterControl,
