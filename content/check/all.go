@@ -116,6 +116,10 @@ var All = []Check{
 	// incidentdetail.go, after the weaknesses that are told to be open
 	exploitableIncident,
 
+	// consistency.go
+	mixedDates,
+	mixedTerms,
+
 	// timeframe.go
 	misplacedPeriod,
 	misplacedDate,

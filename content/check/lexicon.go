@@ -33,6 +33,10 @@ const (
 	unpatchedWords
 	honorifics
 	privateKeys
+	customerTerms
+	clientTerms
+	exceptionTerms
+	deviationTerms
 	cues      // words of what expressions are then matched against
 	wordLists // how many there are
 )
@@ -40,7 +44,7 @@ const (
 // fixedLists names the lists that no project changes: what they find is never
 // a matter of taste.
 var fixedLists = []string{"period", "as_of", "verified_fixes", "examined_claims", "unpatched",
-	"honorifics", "private_keys", "cues"}
+	"honorifics", "private_keys", "term_customer", "term_client", "term_exception", "term_deviation", "cues"}
 
 //go:embed words/*.txt
 var wordFiles embed.FS
