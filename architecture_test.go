@@ -30,7 +30,7 @@ var allowed = map[string][]string{
 	"content/public":   {"content"},
 	"content/score":    {"content", "content/coverage", "content/diag", "content/prose"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},
-	"content/check": {"content", "content/coverage", "content/requests", "content/diag",
+	"content/check": {"content", "content/coverage", "content/evidence", "content/requests", "content/diag",
 		"content/prose", "examples"},
 	"render":             {"content/diag", "content/prose"},
 	"render/font":        {},

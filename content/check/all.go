@@ -238,6 +238,15 @@ var All = []Check{
 	unsettledAbbreviation,
 	publicDetail,
 
+	// evidence.go
+	untimelyEvidence,
+	misnamedEvidence,
+	undatedEvidence,
+	duplicateEvidence,
+	emptyEvidence,
+	unreferencedEvidence,
+	unindexedEvidence,
+
 	// waivers.go
 	unknownWaivedRule,
 	unwaivableRule,

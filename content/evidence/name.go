@@ -14,8 +14,10 @@ import (
 	"github.com/socdraft/socdraft/content"
 )
 
-// Pattern is how files of evidence are named, in words for people.
-const Pattern = "{request}_{control}_{what-it-is}_{2026-06-30 or 20250701-20260630}_{01}_v{1}.{ending}"
+// Advice says how to name a file: with the request, the control, what it is,
+// the date or period it covers, a number and a version.
+const Advice = `name it like "R-044_CM-03_production-changes_20260101-20260630_01_v1.csv": request, control or ENG, what it is, ` +
+	`date or period it covers, number, version`
 
 // Engagement stands in names for the control of a request that has none.
 const Engagement = "ENG"

@@ -33,8 +33,6 @@ var waiting = []struct {
 	{"S2-162", "unknown-license", auditorsReport, "license and peer review of the firm are not known"},
 	{"S2-185", "impossible-due-date", returnedList, "a request is due after fieldwork begins or before it was made, or has no owner"},
 	{"S2-186", "impossible-status", returnedList, "a request has an unknown status, is accepted without evidence, or went back in a way that cannot be"},
-	{"S2-187", "untimely-evidence", returnedList, "evidence is of an occurrence outside the time frame, or was captured far from it"},
-	{"S2-188", "misnamed-evidence", returnedList, "the name of a file of evidence breaks the pattern"},
 	{"S2-191", "named-sample", returnedList, "the items of a sample hold names of persons"},
 	{"S2-192", "lost-answers", returnedList, "making the list again would drop what people entered"},
 	{"S2-193", "differing-representation", representationLetter, "names, period or categories of the letter differ from the report"},
