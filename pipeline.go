@@ -31,7 +31,7 @@ type run struct {
 	today      content.Date
 	findings   diag.List
 	waived     []*diag.Finding
-	sources    int
+	texts      []*diag.Source // the files of text that were read
 	loaded     bool
 }
 
@@ -57,7 +57,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		return nil, err
 	}
 	r.finish = finish
-	result := &Result{Sources: r.sources}
+	result := &Result{Sources: len(r.texts)}
 	if !r.loaded {
 		r.check()
 		result.Refused = true
@@ -95,7 +95,7 @@ func (p *Project) start(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.sources, r.loaded = len(loaded.Sources), loaded.Loaded
+	r.texts, r.loaded = loaded.Sources, loaded.Loaded
 	e := loaded.Engagement
 	r.engagement = e
 	if e.Draft.Date.IsZero() && !o.DraftDate.IsZero() {

@@ -53,7 +53,7 @@ const TypicalCount = 78
 
 // TypicalAreas are the areas of the library, in its order.
 var TypicalAreas = []string{"Governance", "HR", "Training", "Communication", "Risk", "Monitoring", "Access", "Encryption",
-	"Network", "Endpoint", "Physical", "Vulnerability", "Configuration", "Monitoring ops", "Incident", "Change", "Vendor",
+	"Network", "Endpoint", "Physical", "Vulnerability", "Configuration", "Monitoring operations", "Incident", "Change", "Vendor",
 	"Continuity", "Backup", "Environment", "Capacity", "Confidentiality", "Processing integrity", "Privacy", "Engagement"}
 
 // Phases are when in the engagement a request falls due.

@@ -45,6 +45,7 @@ var commands = []func(*app) *cobra.Command{
 	checkCommand,
 	explainCommand,
 	listCommand,
+	requestsCommand,
 	versionCommand,
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,11 +41,9 @@ func openOutput(project *socdraft.Project, dir string) (*output, error) {
 
 func (o *output) path(name string) string { return filepath.Join(o.dir, name) }
 
-// write puts all files in place or none: each is written under a temporary
-// name of its own first, so that another build into the folder does not meet
-// it, then all are renamed. Where a rename fails the error says which files
-// were already replaced.
-func (o *output) write(files []socdraft.File) (err error) {
+// write puts all files in place or none. Where a rename fails the error says
+// which files were already replaced.
+func (o *output) write(files []socdraft.File) error {
 	ignoreSizeSignal()
 	if err := o.spareSources(files); err != nil {
 		return err
@@ -59,35 +56,12 @@ func (o *output) write(files []socdraft.File) (err error) {
 		return fmt.Errorf("cannot open the output folder: %w", err)
 	}
 	defer root.Close()
-	var temporary []string
-	defer func() {
-		for _, name := range temporary {
-			// Renamed ones are gone; removing the rest is all that can be done.
-			_ = root.Remove(name)
-		}
-	}()
+	var all []newFile
 	for _, f := range files {
-		name := "." + f.Name + "." + rand.Text() + ".part"
-		temporary = append(temporary, name)
-		if err := writeFile(root, name, f.Data); err != nil {
-			return fmt.Errorf("cannot write %s, nothing was replaced: %w", o.path(f.Name), err)
-		}
+		all = append(all, newFile{f.Name, f.Data})
 	}
-	var replaced []string
-	for i, f := range files {
-		if err := root.Rename(temporary[i], f.Name); err != nil {
-			return fmt.Errorf("cannot replace %s%s: %w", o.path(f.Name), alreadyReplaced(replaced), err)
-		}
-		replaced = append(replaced, f.Name)
-	}
-	return nil
-}
-
-func alreadyReplaced(names []string) string {
-	if len(names) == 0 {
-		return " (nothing was replaced)"
-	}
-	return " (already replaced: " + strings.Join(names, ", ") + ")"
+	_, err = replaceAll(root, all, o.path)
+	return err
 }
 
 // spareSources refuses to replace what the project was read from, such as a

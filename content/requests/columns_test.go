@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,15 @@ func TestChoicesAreFoundByTheirWords(t *testing.T) {
 	}
 	if got, ok := ColumnOf("status").ValueOf(" Nearly  done"); ok || got != "Nearly done" {
 		t.Errorf("unknown words become %q", got)
+	}
+}
+
+func TestTheLibraryIsThatOfTheSources(t *testing.T) {
+	if n := LibrarySize(); n != content.TypicalCount {
+		t.Errorf("the library has %d requests, the sources can name %d", n, content.TypicalCount)
+	}
+	if areas := LibraryAreas(); !slices.Equal(areas, content.TypicalAreas) {
+		t.Errorf("the library has the areas %q, the sources can name %q", areas, content.TypicalAreas)
 	}
 }
 

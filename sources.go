@@ -1,0 +1,95 @@
+package socdraft
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/content/tomlfile"
+)
+
+// A SourceFile is a source of the project that a command writes anew.
+type SourceFile struct {
+	Path   string // relative to the project, with "/"
+	Before []byte // what was read; nil where there is no such file yet
+	Data   []byte
+}
+
+// Edits are what a command does to the sources: all files or none.
+type Edits struct {
+	Files    []SourceFile
+	Findings []*diag.Finding // why nothing can be done; there are no files then
+}
+
+// A Numbering is the numbers that requests get.
+type Numbering struct {
+	Edits
+	Added *Listing // what gets a number: "id", "key" and "title"
+	All   int      // requests in the list
+}
+
+const lockFile = "requests/lock.toml"
+
+// lockHead begins a new lock.
+const lockHead = `# The numbers of the requests, written by "socdraft requests number". None is given again: keep this file.
+`
+
+// NumberRequests fixes a number for each request that has none.
+func (p *Project) NumberRequests() (*Numbering, error) {
+	r, err := p.start(Options{})
+	if err != nil {
+		return nil, err
+	}
+	out := &Numbering{Added: &Listing{Columns: []string{"id", "key", "title"}}, All: len(r.requests)}
+	if out.Findings = r.unreadable(); len(out.Findings) > 0 {
+		return out, nil
+	}
+	added := requests.Number(r.engagement)
+	if len(added) == 0 {
+		return out, nil
+	}
+	lock, before := r.sourceOf(lockFile, lockHead)
+	edit, ok := tomlfile.Edit(lock, new(diag.List))
+	if !ok {
+		return nil, fmt.Errorf("%s was read and cannot be edited", lockFile)
+	}
+	find := requests.Finder(r.requests)
+	for _, n := range added {
+		edit.Append(edit.Root(), "request", []tomlfile.Pair{{Key: "id", Value: n.ID}, {Key: "key", Value: n.Key}})
+		out.Added.Rows = append(out.Added.Rows, []any{n.ID, n.Key, find(n.Key).Title})
+	}
+	data, err := edit.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("cannot add numbers: %w", err)
+	}
+	out.Files = []SourceFile{{Path: lockFile, Before: before, Data: data}}
+	return out, nil
+}
+
+// unreadable returns what stands in the way of writing sources: a project that
+// was not read as a whole, or errors in what is written.
+func (r *run) unreadable() []*diag.Finding {
+	r.findings.Resolve(false)
+	if !r.loaded {
+		return r.findings.All()
+	}
+	var found []*diag.Finding
+	for _, f := range r.findings.All() {
+		if f.Severity == diag.Error && strings.HasPrefix(f.Span.Name(), "requests/") {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// sourceOf returns the source of a file as it was read, and its bytes. Where
+// there is no such file it begins with the head, and there are no bytes.
+func (r *run) sourceOf(name, head string) (*diag.Source, []byte) {
+	for _, s := range r.texts {
+		if s.Name == name {
+			return s, s.Text
+		}
+	}
+	return diag.NewSource(name, []byte(head)), nil
+}
