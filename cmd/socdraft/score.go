@@ -19,7 +19,7 @@ var notScored = []string{
 	"whether the work behind the tests was done, and was enough",
 	"whether what is written is true",
 	"whether the controls operate",
-	"the firm: its licence, independence and reputation (S8 to S11)",
+	"the firm: its license, independence and reputation (S8 to S11)",
 }
 
 // notEndorsed says whose words these are.

@@ -52,9 +52,9 @@ func (it *item) describe(doc *content.Document, names *vocabulary, expected bool
 	}
 	switch n := names.count(prose.BlocksText(doc.Blocks), kinds); {
 	case n == 0:
-		it.lacking(top(doc), "part %q of the description names nothing that other sources have; %s", doc.Name, wanted(kinds))
+		it.lacking(top(doc), "part %q of the description names no %s of the project's tables", doc.Name, alternatives(kinds))
 	case n < fewestNames:
-		it.lacking(top(doc), "part %q of the description names hardly anything that other sources have; %s", doc.Name, wanted(kinds))
+		it.lacking(top(doc), "part %q of the description names a single %s of the project's tables", doc.Name, alternatives(kinds))
 	}
 }
 

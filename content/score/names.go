@@ -1,12 +1,9 @@
 package score
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/socdraft/socdraft/content"
 )
 
 // The kinds of names.
@@ -152,10 +149,14 @@ func significant(text string) []string {
 	return words
 }
 
-// wanted says what a part should name.
-func wanted(kinds []string) string {
+// alternatives joins the kinds of names that would do: "software or provider".
+func alternatives(kinds []string) string {
 	if len(kinds) == 0 {
-		return "name systems, providers, places or roles"
+		kinds = []string{"system", aParty, aPlace, aRole}
 	}
-	return fmt.Sprintf("name %s", strings.ReplaceAll(content.Join(kinds), " and ", " or "))
+	last := len(kinds) - 1
+	if last == 0 {
+		return kinds[0]
+	}
+	return strings.Join(kinds[:last], ", ") + " or " + kinds[last]
 }

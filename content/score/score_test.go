@@ -84,9 +84,9 @@ directors oversees management. Customer data is encrypted, and backups are taken
 
 // assertionText is an assertion of management's own that lacks what it is for
 // and its conclusions.
-const assertionText = `Management of {{ organization.name }} prepared the attached description titled “{{ description.title }}”
-for {{ report.time_frame }}, by {{ criteria.description }}, for {{ report.categories }}, by {{ criteria.trust_services }}.
-Corvane Cloud and Talverin Managed Security are carved out. User entity controls are assumed.
+const assertionText = `Management of {{ organization.name }} prepared the attached description titled “Wrenfield Software, Inc.’s
+Description of Its Wrenfield Exchange Platform” for {{ report.time_frame }}, by DC section 200, for {{ report.categories }},
+by TSP section 100. Corvane Cloud and Talverin Managed Security are carved out. User entity controls are assumed.
 `
 
 // An edit is one change to the well-made example and what becomes of a signal.
@@ -115,7 +115,7 @@ var edits = []edit{
 	{"another frequency", "description/monitoring.md", "each\nday ([MO-05](#MO-05))", "each\nmonth ([MO-05](#MO-05))",
 		"S3", SomeToMend, "", "contradictory-frequency"},
 	{"a part of any company", "description/software.md", "", generic,
-		"S4", SomeToMend, `part "software" of the description names nothing that other sources have; name software or provider`, ""},
+		"S4", SomeToMend, `part "software" of the description names no software or provider of the project's tables`, ""},
 	{"a component nowhere", "components.toml", "location = \"Staff in 27 states of the United States\"", "",
 		"S4", SomeToMend, `infrastructure "laptops" does not say where it is or who provides it`, ""},
 	{"a provider that is not there", "third-parties.toml", "id = \"corvane\"", "id = \"corvane-cloud\"",
@@ -131,7 +131,7 @@ var edits = []edit{
 	{"a vague statement", "controls/01-governance.toml", "meets quarterly", "meets periodically",
 		"S6", Strong, `"periodically" does not say when or how much, so nobody can test it`, "vague-wording"},
 	{"a test of nothing", "tests/2026/04-continuity-vendors-data.toml", continuityTest, "Reviewed evidence.",
-		"S7", Strong, `the tests of control "BC-01" do not say what was looked at and what was checked`, ""},
+		"S7", Strong, `the tests of control "BC-01" have only 2 words for what was looked at and what was checked`, ""},
 	{"a test by asking", "tests/2026/04-continuity-vendors-data.toml", `methods = ["inspection"]`, `methods = ["inquiry"]`,
 		"S7", Strong, `control "BC-01" was tested by inquiry alone`, "inquiry-alone"},
 }
@@ -170,6 +170,16 @@ func TestAWellMadeProjectIsStrongWhereItCanBe(t *testing.T) {
 	}
 	if s := signals["S1"]; !strings.HasSuffix(s.Measure, notOurs) {
 		t.Errorf("S1 does not say whose words are not judged: %s", s.Measure)
+	}
+}
+
+func TestManagementsOwnWordsCanSayItAll(t *testing.T) {
+	files := edited(t, "assertion.md", "", strings.Replace(assertionText, "by DC section 200", "which tells intended users of risks, by DC section 200", 1)+`
+We assert that the description meets the description criteria; that the controls were suitably designed; and that
+those controls operated effectively throughout the period.
+`)
+	if s := scored(t, files)["S2"]; s.State != Strong || s.Good != s.Of {
+		t.Errorf("%s, %s: %v", s.State, s.Measure, s.Mend)
 	}
 }
 

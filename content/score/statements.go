@@ -11,7 +11,7 @@ func statements(v *view) measured {
 	for _, c := range v.inScope() {
 		it := item{places: []diag.Span{v.table(c.Span)}}
 		if open := unanswered(c); open != "" {
-			it.lacking(v.place(c.Statement.Raw.Span, c.ID.Span, c.Span), "control %q does not say %s", c.ID.Value, open)
+			it.lacking(v.place(c.Statement.Raw.Span, c.ID.Span, c.Span), "control %q %s", c.ID.Value, open)
 		}
 		m.items = append(m.items, it)
 	}
@@ -27,15 +27,13 @@ func unanswered(c *content.Control) string {
 	frequency := content.Frequency(c.Frequency.Value)
 	switch {
 	case !written(c.Statement.String()):
-		return "what is done"
+		return "does not say what is done"
 	case !written(c.OwnerRole.Value) && !written(c.PerformerRole.Value):
-		return "who does it"
+		return "names no role that does it or answers for it"
 	case frequency.Words() == "":
-		return "how often"
+		return "has no frequency"
 	case frequency == content.PerOccurrence && !written(c.TriggerWords()) && c.Population.Value == "":
-		return "upon which event"
-	case len(c.Evidence) == 0 && len(c.Systems) == 0 && len(c.UsesReports) == 0:
-		return "in which system, or what it leaves as evidence"
+		return "operates per occurrence and names no trigger"
 	}
 	return ""
 }

@@ -121,8 +121,7 @@ func (t *tally) signal() Signal {
 	s.State = t.state(s.Good, s.Of)
 	s.Measure = t.words(s.Good, s.Of)
 	slices.SortStableFunc(t.open, func(a, b fault) int {
-		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.order, b.order),
-			cmp.Compare(a.Span.Name(), b.Span.Name()), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(cmp.Compare(b.severity, a.severity), cmp.Compare(a.order, b.order)) // else as the findings stand
 	})
 	for _, f := range t.open[:min(len(t.open), Shown)] {
 		s.Mend = append(s.Mend, f.Place)
@@ -144,11 +143,15 @@ func (t *tally) state(good, of int) State {
 }
 
 func (t *tally) words(good, of int) string {
-	switch {
-	case of == 0:
+	if of == 0 {
 		return t.measured.reason
-	case t.measured.reason != "":
-		return fmt.Sprintf("%d of %d %s; %s", good, of, t.measured.what, t.measured.reason)
 	}
-	return fmt.Sprintf("%d of %d %s", good, of, t.measured.what)
+	words := fmt.Sprintf("%d of %d %s", good, of, t.measured.what)
+	if good == of && t.loose > 0 { // else the count tells that something is amiss
+		words += fmt.Sprintf("; but other findings: %d", t.loose)
+	}
+	if t.measured.reason != "" {
+		words += "; " + t.measured.reason
+	}
+	return words
 }
