@@ -132,7 +132,7 @@ func (a *app) printFindings(findings, waived []*diag.Finding, dir string) {
 		return
 	}
 	print := func(w io.Writer) error {
-		return report.Write(w, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir), Waived: waived})
+		return report.Write(w, "text", findings, report.Options{Color: a.colour(a.stderr), Dir: filepath.ToSlash(dir), More: moreCommand, Waived: waived})
 	}
 	// "text" is in the list of formats, so only the stream can fail, and
 	// there is nowhere left to say so.

@@ -113,7 +113,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	}
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
-		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Rules: socdraft.Rules(), Explain: explainer(),
+		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Rules: socdraft.Rules(), More: moreCommand, Explain: explainer(),
 	}
 	if err := a.printResult(flags, result, opts); err != nil {
 		return err

@@ -57,6 +57,9 @@ func writeReports(project *socdraft.Project, reports []reportFile, findings []*d
 	return nil
 }
 
+// moreCommand is what readers of findings run to learn about one.
+const moreCommand = "socdraft explain"
+
 // explainer returns what tells why a rule matters and what to do. It reads the
 // explanations when first asked, since few formats do.
 func explainer() func(*diag.Rule) string {

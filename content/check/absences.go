@@ -20,7 +20,7 @@ var countedAbsence = Check{
 				if n.Value > 0 {
 					p.add(t.Result.Span, "test %q has result %q but %s of %d", t.ID.Value, t.Result.Value, n.what, n.Value).
 						Note(n.Span, "counted here").
-						Suggest("an event that happened is tested or is an exception; only one that never happened is no occurrence")
+						Suggest("if it happened, the control had to operate: give the result of the items tested, or correct the count; only what never happened is \"no_occurrence\"")
 					break
 				}
 			}
@@ -57,7 +57,7 @@ var implausibleAbsence = Check{
 			f := p.add(t.Result.Span, "test %q says that there were no %s in %d months", t.ID.Value, usual[c.Trigger.Value], period.Months()).
 				Note(c.Trigger.Span, "control %q operates on each of them", c.ID.Value)
 			p.noteOccurrences(f, c)
-			f.Suggest("see whether the listing that the result rests on is complete; readers doubt such results")
+			f.Suggest("see whether the listing behind the result is complete; if nothing happened, be ready to show it, since readers doubt such results")
 		}
 	},
 }
@@ -97,7 +97,7 @@ var missedAnnualControl = Check{
 			if c == nil || content.Frequency(c.Frequency.Value) != content.Annual {
 				continue
 			}
-			f := p.add(t.Result.Span, "annual control %q did not operate within the period", c.ID.Value).
+			f := p.add(t.Result.Span, "annual control %s did not operate within the period", called(c.ID, c.Title)).
 				Note(c.Frequency.Span, "the frequency stands here")
 			if !t.LastOperated.IsZero() {
 				f.Note(t.LastOperated.Span, "it last operated on %s", t.LastOperated)

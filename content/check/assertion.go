@@ -218,7 +218,7 @@ var unmatchedAssertion = Check{
 		}
 		for _, party := range p.CarveOuts() {
 			if name := callName(party.Name.Value); name != "" && !a.has(name) {
-				p.add(top(a.doc), "assertion does not speak of carved-out subservice organization %q", party.ID.Value).
+				p.add(top(a.doc), "assertion does not speak of carved-out subservice organization %s", called(party.ID, party.Name)).
 					Note(party.Name.Span, "carved out here").
 					Suggest("say what it does, that its controls are assumed, and that the description does not show them")
 			}

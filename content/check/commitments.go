@@ -17,7 +17,7 @@ var undefinedSystem = Check{
 			if name != "" && strings.EqualFold(name, strings.TrimSpace(own.Value)) {
 				p.add(p.System.Name.Span, "system has the name of the organization, %q", name).
 					Note(own.Span, "the organization is named here").
-					Suggest("name the system that is in scope, such as the service customers buy")
+					Suggest("name what customers buy and the service auditor examines, such as \"Exchange Platform\"")
 				return
 			}
 		}
@@ -31,8 +31,8 @@ var uncommittedCategory = Check{
 	run: func(p *project) {
 		for _, category := range p.Report.Ordered() {
 			if !p.committed(category) {
-				p.add(p.categorySpan(category), "category %q has no principal service commitment", category).
-					Suggest("add a [[commitment]] with this category to commitments.toml")
+				p.add(p.categorySpan(category), "category %q is in scope, but nothing is promised to customers for it", category).
+					Suggest("add a [[commitment]] with this category to commitments.toml, in the words of your contracts, such as: The service is available 99.5 percent of each month")
 			}
 		}
 	},
@@ -47,6 +47,9 @@ func (p *project) committed(category content.Category) bool {
 	return false
 }
 
+// trace is what to do about a promise that nothing takes up.
+const trace = "cite it in the commitments of a [[requirement]] and of the controls that keep it, or take it out if you no longer promise it"
+
 var untraceableCommitment = Check{
 	Rule: diag.SameInBoth("S2-023", "untraceable-commitment", diag.Warning,
 		"no system requirement or no control cites a service commitment"),
@@ -60,11 +63,11 @@ var untraceableCommitment = Check{
 			}
 			switch required, controlled := required[id], controlled[id]; {
 			case !required && !controlled:
-				p.add(c.ID.Span, "no system requirement and no control cites commitment %q", id)
+				p.add(c.ID.Span, "no system requirement and no control cites commitment %q", id).Suggest(trace)
 			case !required:
-				p.add(c.ID.Span, "no system requirement cites commitment %q", id)
+				p.add(c.ID.Span, "no system requirement cites commitment %q", id).Suggest(trace)
 			case !controlled:
-				p.add(c.ID.Span, "no control cites commitment %q or a requirement of it", id)
+				p.add(c.ID.Span, "no control cites commitment %q or a requirement of it", id).Suggest(trace)
 			}
 		}
 	},

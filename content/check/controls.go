@@ -15,7 +15,8 @@ var unmappedControl = Check{
 	run: func(p *project) {
 		for _, c := range p.Controls {
 			if len(c.Criteria) == 0 {
-				p.add(place(c.ID.Span, c.Span), "control %q is mapped to no criterion", c.ID.Value)
+				p.add(place(c.ID.Span, c.Span), "control %s is mapped to no criterion", called(c.ID, c.Title)).
+					Suggest("name in criteria what it serves, such as \"CC6.2\" for granting access; \"socdraft list criteria\" prints them all")
 			}
 		}
 	},
@@ -33,10 +34,11 @@ var invalidOwner = Check{
 			role := c.OwnerRole
 			switch {
 			case strings.TrimSpace(role.Value) == "":
-				p.add(place(role.Span, c.ID.Span, c.Span), "control %q has no owner role", c.ID.Value)
+				p.add(place(role.Span, c.ID.Span, c.Span), "control %s has no owner role", called(c.ID, c.Title)).
+					Suggest("write in owner_role which role answers for it, such as \"Head of Engineering\"")
 			case person.MatchString(role.Value):
-				p.add(role.Span, "owner %q of control %q is a person", role.Value, c.ID.Value).
-					Suggest("name the role: people change, and a report names nobody")
+				p.add(role.Span, "owner %q of control %s is a person", role.Value, called(c.ID, c.Title)).
+					Suggest("write the role, such as \"Head of Operations\": people change jobs, and a report names nobody")
 			}
 		}
 	},
@@ -51,10 +53,10 @@ var unknownFrequency = Check{
 			switch {
 			case slices.Contains(content.Frequencies, content.Frequency(value.Value)):
 			case value.Value == "":
-				p.add(place(value.Span, c.ID.Span, c.Span), "control %q has no frequency", c.ID.Value).
+				p.add(place(value.Span, c.ID.Span, c.Span), "control %s has no frequency", called(c.ID, c.Title)).
 					Suggest("the frequencies are %s", listed(content.Frequencies))
 			default:
-				near(p.add(value.Span, "control %q has unknown frequency %q", c.ID.Value, value.Value), value.Value, content.Frequencies)
+				near(p.add(value.Span, "control %s has unknown frequency %q", called(c.ID, c.Title), value.Value), value.Value, content.Frequencies)
 			}
 		}
 	},

@@ -25,14 +25,14 @@ var uncoveredCriterion = Check{
 	run: func(p *project) {
 		for _, entry := range p.facts.Coverage.Unaddressed() {
 			id := entry.Criterion.ID
-			f := p.add(p.categorySpan(entry.Criterion.Category), "criterion %q is mapped to no control", id).
-				Suggest("map a control to it, or a control assumed at a subservice organization, or say in criteria.toml why it is not relevant")
+			f := p.add(p.categorySpan(entry.Criterion.Category), "criterion %s is mapped to no control", idAndTitle(id, entry.Criterion.Title)).
+				Suggest("add it to the criteria of a control that serves it, or of one you rely on at a provider ([[party.csoc]]); if it does not apply to your system, say why in criteria.toml")
 			for _, c := range entry.CUECs {
-				f.Note(c.ID.Span, "user entity control %q alone is no basis", c.ID.Value)
+				f.Note(c.ID.Span, "user entity control %q serves it, but what customers do is no basis on its own", c.ID.Value)
 			}
 			for _, c := range p.Controls {
 				if at := cites(c.Criteria, id); at != nil {
-					f.Note(at.Span, "control %q was not in place in the time frame", c.ID.Value)
+					f.Note(at.Span, "control %s serves it, but was not in place in the time frame", called(c.ID, c.Title))
 				}
 			}
 		}
@@ -75,8 +75,9 @@ var orphanedControl = Check{
 	run: func(p *project) {
 		for _, c := range p.Controls {
 			if in, out, known := p.scoped(c.Criteria); known && len(in) == 0 && len(out) > 0 {
-				p.add(out[0].Span, "control %q is mapped only to criteria out of scope", c.ID.Value).
-					Note(p.categorySpan(content.Common), "the categories in scope are chosen here")
+				p.add(out[0].Span, "control %s is mapped only to criteria out of scope", called(c.ID, c.Title)).
+					Note(p.categorySpan(content.Common), "the categories in scope are chosen here").
+					Suggest("add a criterion in scope that it serves, choose its category, or take the control out")
 			}
 		}
 	},
@@ -92,8 +93,8 @@ var staleMapping = Check{
 				continue
 			}
 			for _, id := range out {
-				p.add(id.Span, "control %q is mapped to criterion %q, which is out of scope", c.ID.Value, id.Value).
-					Suggest("take the criterion off the list, or choose its category, %s", p.Criterion(id.Value).Category)
+				p.add(id.Span, "control %s is mapped to criterion %s, which is out of scope", called(c.ID, c.Title), p.criterion(id.Value)).
+					Suggest("take the criterion off the list, or add its category, %s, to those in socdraft.toml", p.Criterion(id.Value).Category)
 			}
 		}
 	},
@@ -105,8 +106,8 @@ var unexplainedExclusion = Check{
 	run: func(p *project) {
 		for _, n := range p.NotRelevant {
 			if n.Reason.IsZero() {
-				p.add(place(n.Criterion.Span, n.Span), "criterion %q is declared not relevant without a reason", n.Criterion.Value).
-					Suggest("give a reason that is specific to the system")
+				p.add(place(n.Criterion.Span, n.Span), "criterion %s is declared not relevant without a reason", p.criterion(n.Criterion.Value)).
+					Suggest("say what the system does not have or do, such as: The system keeps no confidential information")
 			}
 		}
 	},
@@ -132,8 +133,9 @@ var contradictoryExclusion = Check{
 				if at == nil || !p.InScope(c) {
 					continue
 				}
-				p.add(n.Criterion.Span, "criterion %q is declared not relevant but mapped to control %q", n.Criterion.Value, c.ID.Value).
-					Note(at.Span, "mapped here")
+				p.add(n.Criterion.Span, "criterion %s is declared not relevant but mapped to control %s", p.criterion(n.Criterion.Value), called(c.ID, c.Title)).
+					Note(at.Span, "mapped here").
+					Suggest("if the control serves the criterion, take this entry out; if it does not, take the criterion off the control")
 			}
 		}
 	},
@@ -145,8 +147,8 @@ var excludedCommonCriterion = Check{
 	run: func(p *project) {
 		for _, n := range p.NotRelevant {
 			if c := p.Criterion(n.Criterion.Value); c != nil && c.Category == content.Common {
-				p.add(n.Criterion.Span, "common criterion %q is declared not relevant", c.ID).
-					Suggest("the common criteria apply to every system; an exclusion is rarely accepted")
+				p.add(n.Criterion.Span, "common criterion %s is declared not relevant", idAndTitle(c.ID, c.Title)).
+					Suggest("the common criteria (CC) fit every system, and auditors seldom accept this: map a control to it, or one you rely on at a provider")
 			}
 		}
 	},
@@ -161,8 +163,8 @@ var delegatedExclusion = Check{
 			if party == nil {
 				continue
 			}
-			f := p.add(at, "criterion %q is declared not relevant for a reason that names third party %q", n.Criterion.Value, party.ID.Value).
-				Suggest("a criterion that a third party's controls serve is relevant: take the entry out and name the criterion among those of the third party (DC 7)")
+			f := p.add(at, "criterion %s is declared not relevant because third party %s serves it", p.criterion(n.Criterion.Value), called(party.ID, party.Name)).
+				Suggest("what a provider does for the system is relevant to it: take this entry out and add the criterion to those of the provider (DC 7)")
 			f.Note(party.Name.Span, "the third party")
 		}
 	},

@@ -24,7 +24,7 @@ var missingElement = Check{
 		}
 		for _, l := range lists {
 			if l.n == 0 {
-				p.add(p.Root, "description has no %s (%s)", l.words, l.criterion).Suggest("add it to %s", l.file)
+				p.add(p.Root, "description has no %s (%s)", l.words, l.criterion).Suggest("add it to %s; the description criteria ask every report for it", l.file)
 			}
 		}
 		for _, part := range content.DescriptionParts {
@@ -97,7 +97,7 @@ var untimelyIncident = Check{
 			start, end := p.Report.Period.Start, p.Report.End()
 			if !end.IsZero() && i.Started.After(end) {
 				p.add(i.Started.Span, "incident %q started on %s, after the time frame", i.ID.Value, i.Started).
-					Note(end.Span, "it ends on %s", end).Suggest("tell of it in other-information/")
+					Note(end.Span, "it ends on %s", end).Suggest("check the date; if it is right, tell of it in other-information/, which is not examined")
 			}
 			if p.type2() && both(i.Resolved, start) && i.Resolved.Before(start) {
 				p.add(i.Resolved.Span, "incident %q was resolved on %s, before the period", i.ID.Value, i.Resolved).

@@ -45,9 +45,9 @@ func (p *project) compareFrequencies(runs []prose.Inline, byID map[string]*conte
 		if !own.Periodic() && own != content.Daily || own == s.frequency {
 			continue
 		}
-		p.add(g.span(s.start, s.end), "control %q is told as %q here, and is %s", s.control, g.text[s.start:s.end], strings.ToLower(own.Words())).
+		p.add(g.span(s.start, s.end), "text says %q of control %s, which is %s", g.text[s.start:s.end], called(c.ID, c.Title), strings.ToLower(own.Words())).
 			Note(c.Frequency.Span, "its frequency is %q here", own).
-			Suggest("correct the one that is wrong; readers compare the description with the controls")
+			Suggest("find out how often it is really done and write that in both places; readers compare them")
 	}
 }
 

@@ -28,7 +28,7 @@ var undisclosedChange = Check{
 			if what == "" || change != nil && explained(change) {
 				continue
 			}
-			f := p.add(at.Span, "control %q was %s on %s, within the period, and no change tells of it", c.ID.Value, what, at)
+			f := p.add(at.Span, "control %s was %s on %s, within the period, and no change tells of it", called(c.ID, c.Title), what, at)
 			if change != nil {
 				f.Note(change.Span, "change %q is said not to be significant, without a reason", change.ID.Value).
 					Suggest("give the reason why readers need not know of it")
@@ -37,7 +37,7 @@ var undisclosedChange = Check{
 			if p.Changes.None.Value != "" {
 				f.Note(p.Changes.None.Span, "it is declared here that there were no changes")
 			}
-			f.Suggest("add a [[change]] to changes.toml with controls = [%q]; significant = false needs a reason", c.ID.Value)
+			f.Suggest("tell readers in changes.toml: add a [[change]] with controls = [%q]; where they need not know, add significant = false and a reason", c.ID.Value)
 		}
 	},
 }
@@ -80,7 +80,7 @@ var laterControl = Check{
 		}
 		for _, c := range p.Controls {
 			if c.EffectiveFrom.After(asOf) {
-				p.add(c.EffectiveFrom.Span, "control %q takes effect on %s, after the as-of date", c.ID.Value, c.EffectiveFrom).
+				p.add(c.EffectiveFrom.Span, "control %s takes effect on %s, after the as-of date", called(c.ID, c.Title), c.EffectiveFrom).
 					Note(asOf.Span, "the report is as of %s", asOf).
 					Suggest("it was not in place on that date and cannot stand in the report: take it out, or move the date")
 			}

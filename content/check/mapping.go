@@ -28,8 +28,8 @@ var wideMapping = Check{
 				if last := c.Criteria[n-1].Span; !at.IsZero() && last.Source == at.Source {
 					at.End = last.End
 				}
-				p.add(at, "control %q is mapped to %d criteria", c.ID.Value, n).
-					Suggest("keep those that would fail without it: most controls serve one to three")
+				p.add(at, "control %s is mapped to %d criteria, more than one activity serves", called(c.ID, c.Title), n).
+					Suggest("keep the criteria that would fail without this control; most controls serve one to three")
 			}
 		}
 	},
@@ -49,11 +49,11 @@ var loneControl = Check{
 				continue
 			}
 			c := entry.Controls[0]
-			f := p.add(cites(c.Criteria, entry.Criterion.ID).Span, "criterion %q rests on control %q alone", entry.Criterion.ID, c.ID.Value)
+			f := p.add(cites(c.Criteria, entry.Criterion.ID).Span, "criterion %s rests on control %s alone", idAndTitle(entry.Criterion.ID, entry.Criterion.Title), called(c.ID, c.Title))
 			if entry.HasException {
 				f.Note(c.ID.Span, "the service auditor found an exception in it")
 			}
-			f.Suggest("one exception in it then decides on the criterion: map a second control that serves it, if there is one")
+			f.Suggest("one exception in it would decide on the criterion: map a second control that serves it, if there is one")
 		}
 	},
 }
@@ -71,8 +71,8 @@ var unclassifiedControl = Check{
 				lacks = append(lacks, "kind (preventive, detective or corrective)")
 			}
 			if len(lacks) > 0 {
-				p.add(place(c.ID.Span, c.Span), "control %q has no %s", c.ID.Value, content.Join(lacks)).
-					Suggest("how a control is tested, and how many items are requested, depends on it")
+				p.add(place(c.ID.Span, c.Span), "control %s has no %s", called(c.ID, c.Title), content.Join(lacks)).
+					Suggest("add it, such as nature = \"manual\" and kind = \"detective\" for a review: it decides how the control is tested and on how many items")
 			}
 		}
 	},
@@ -106,9 +106,9 @@ var carvedOutControl = Check{
 }
 
 func (p *project) carvedOut(c *content.Control, party *content.Party, at diag.Span) {
-	p.add(at, "control %q is performed by %q, whose controls are carved out", c.ID.Value, party.ID.Value).
+	p.add(at, "control %s is performed by %s, whose controls are carved out", called(c.ID, c.Title), called(party.ID, party.Name)).
 		Note(party.Method.Span, "it is carved out here").
-		Suggest("make it a [[party.csoc]] of the organization and keep as a control what you do yourself, such as reading its report")
+		Suggest("move it to the provider as a [[party.csoc]], a control you rely on there, and keep as your own what you do yourself, such as reading its report")
 }
 
 // acts matches verbs that are no nouns as well: "Corvane reports" and "Corvane

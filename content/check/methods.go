@@ -22,7 +22,7 @@ var inquiryAlone = Check{
 		}
 		for _, c := range p.Controls {
 			if t := onlyAsked(p.tests[c.ID.Value]); t != nil {
-				f := p.add(t.Methods[0].Span, "control %q was tested by inquiry alone", c.ID.Value)
+				f := p.add(t.Methods[0].Span, "control %s was tested by inquiry alone", called(c.ID, c.Title))
 				if t.File.Managements() {
 					f.Suggest("look at records too: what people say does not show that a control operated")
 				} else {
@@ -142,7 +142,7 @@ var carvedOutTest = Check{
 			if at.Value == "" || party == nil || !party.IsCarveOut() {
 				continue
 			}
-			p.add(place(t.Control.Span, t.ID.Span), "test %q is about a control of %q, whose controls are carved out", t.ID.Value, party.ID.Value).
+			p.add(place(t.Control.Span, t.ID.Span), "test %q is about a control of %s, whose controls are carved out", t.ID.Value, called(party.ID, party.Name)).
 				Note(at.Span, "the organization is named here").
 				Note(party.Method.Span, "it is carved out here").
 				Suggest("its controls are outside the examination: take the test out, or give it the result %s", content.ResultNotTestedCarvedOut)
@@ -193,7 +193,7 @@ var smallSample = Check{
 				continue
 			}
 			if n := requests.Fewest(c, period, t.Population.Value); t.Tested.Value > 0 && t.Tested.Value < n {
-				p.add(t.Tested.Span, "test %q tested %d of control %q; the planning estimate is at least %d", t.ID.Value, t.Tested.Value, c.ID.Value, n).
+				p.add(t.Tested.Span, "test %q tested %d of control %s; the planning estimate is at least %d", t.ID.Value, t.Tested.Value, called(c.ID, c.Title), n).
 					Note(c.Frequency.Span, "the frequency stands here").
 					Suggest("test more items, or be ready for a larger sample of the service auditor's; the estimate is no rule")
 			}

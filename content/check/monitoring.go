@@ -16,7 +16,7 @@ var unmonitoredParty = Check{
 		byID := p.controlsByID()
 		for _, party := range p.CarveOuts() {
 			if len(party.Monitoring) == 0 {
-				p.add(at(party), "no control monitors carved-out subservice organization %q", party.ID.Value).
+				p.add(at(party), "no control monitors carved-out subservice organization %s", called(party.ID, party.Name)).
 					Suggest("name in \"monitoring\" the controls with which its performance is watched, such as the review of its report (DC 7)")
 				continue
 			}
@@ -27,9 +27,9 @@ var unmonitoredParty = Check{
 				mapped = mapped || c != nil && cites(c.Criteria, monitoringCriterion) != nil
 			}
 			if !mapped && !unknown {
-				f := p.add(party.Monitoring[0].Span, "no control that monitors %q is mapped to criterion %q", party.ID.Value, monitoringCriterion)
+				f := p.add(party.Monitoring[0].Span, "no control that monitors %s is mapped to criterion %s", called(party.ID, party.Name), p.criterion(monitoringCriterion))
 				f.Note(byID[party.Monitoring[0].Value].ID.Span, "control %q is not mapped to it", party.Monitoring[0].Value)
-				f.Suggest("map the control to it: its test is where the service auditor looks for the monitoring of providers")
+				f.Suggest("add the criterion to the control's: it is where the service auditor looks for the monitoring of providers")
 			}
 		}
 	},
@@ -58,8 +58,8 @@ var stalePartyReport = Check{
 				continue // none is recorded
 			}
 			if r.ReviewedOn.IsZero() && !p.facts.Partial {
-				p.add(place(r.Kind.Span, r.Period.Start.Span, at(party)), "report of %q has no date of review", party.ID.Value).
-					Suggest("write reviewed_on, the day on which the monitoring control went through it")
+				p.add(place(r.Kind.Span, r.Period.Start.Span, at(party)), "nothing says when the report of %s was read", called(party.ID, party.Name)).
+					Suggest("write in reviewed_on the day on which the control that monitors it went through the report")
 			}
 			p.uncoveredMonths(party)
 		}
@@ -75,12 +75,12 @@ func (p *project) uncoveredMonths(party *content.Party) {
 		return
 	}
 	if !theirs.End.IsZero() && own.End.After(theirs.End.AddMonths(bridgeable)) && !monthEnds(theirs.End, own.End) {
-		p.add(theirs.End.Span, "report of %q ends on %s, more than %d months before the period does", party.ID.Value, theirs.End, bridgeable).
+		p.add(theirs.End.Span, "report of %s ends on %s, more than %d months before the period does", called(party.ID, party.Name), theirs.End, bridgeable).
 			Note(own.End.Span, "the period ends on %s", own.End).
-			Suggest("get its next report, or a letter of its management for the time between")
+			Suggest("get its next report, or a letter of its management (a bridge letter) for the months between")
 	}
 	if !theirs.Start.IsZero() && theirs.Start.After(own.Start.AddMonths(bridgeable)) {
-		p.add(theirs.Start.Span, "report of %q starts on %s, more than %d months after the period does", party.ID.Value, theirs.Start, bridgeable).
+		p.add(theirs.Start.Span, "report of %s starts on %s, more than %d months after the period does", called(party.ID, party.Name), theirs.Start, bridgeable).
 			Note(own.Start.Span, "the period starts on %s", own.Start).
 			Suggest("its report before that one covers the months between; record a review of it too")
 	}
@@ -100,7 +100,7 @@ var unansweredTheirCUEC = Check{
 		for _, party := range p.Parties {
 			for _, c := range party.TheirCUECs {
 				if len(c.Controls) == 0 {
-					p.add(place(c.Text.Raw.Span, c.Span), "no control answers what %q expects of its user entities", party.ID.Value).
+					p.add(place(c.Text.Raw.Span, c.Span), "no control answers what %s expects of its user entities", called(party.ID, party.Name)).
 						Suggest("name the controls in \"controls\": to the provider this organization is a user entity")
 				}
 			}
@@ -123,7 +123,7 @@ var unexplainedVendor = Check{
 			if c == nil || party.Classification.Value != content.Vendor || !party.Reason.IsZero() {
 				continue
 			}
-			p.add(party.Classification.Span, "third party %q provides component %q but is a vendor without a reason", party.ID.Value, c.ID.Value).
+			p.add(party.Classification.Span, "third party %s provides component %q but is a vendor without a reason", called(party.ID, party.Name), c.ID.Value).
 				Note(c.Provider.Span, "it provides this component").
 				Suggest("say in \"reason\" why your own controls suffice without its; where they do not, it is a subservice_organization (DC 7)")
 		}

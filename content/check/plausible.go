@@ -80,9 +80,9 @@ var implausibleMapping = Check{
 				}
 				for _, id := range c.Criteria {
 					if criterion := p.Criterion(id.Value); criterion != nil && m.hardly(id.Value) {
-						p.add(id.Span, "control %q is mapped to criterion %q, which is about %q", c.ID.Value, id.Value, criterion.Title).
+						p.add(id.Span, "control %s is mapped to criterion %s, which controls of its kind hardly serve", called(c.ID, c.Title), idAndTitle(id.Value, criterion.Title)).
 							Note(c.Title.Span, "the control is about %q", words).
-							Suggest("such controls usually serve %s; where this one does more, let title and statement say so", m.usual)
+							Suggest("such controls usually serve %s; if this one does more, say so in its title and statement", m.usual)
 					}
 				}
 			}
@@ -107,8 +107,8 @@ var documentsAlone = Check{
 				continue
 			}
 			c := entry.Controls[0]
-			p.add(cites(c.Criteria, entry.Criterion.ID).Span, "criterion %q rests on documents alone: %s", entry.Criterion.ID, titles(entry.Controls)).
-				Suggest("map the control by which the policy is put into practice: a document limits no access and stops no change")
+			p.add(cites(c.Criteria, entry.Criterion.ID).Span, "criterion %s rests on documents alone: %s", idAndTitle(entry.Criterion.ID, entry.Criterion.Title), titles(entry.Controls)).
+				Suggest("map the control that puts the policy into practice, such as the approval of each request: a document limits no access and stops no change")
 		}
 	},
 }
@@ -143,13 +143,13 @@ var unnamedSystem = Check{
 		}
 		for _, c := range p.Controls {
 			if content.Nature(c.Nature.Value) == content.Automated && len(c.Systems) == 0 {
-				p.add(c.Nature.Span, "automated control %q does not say which system performs it", c.ID.Value).
-					Suggest("name it in systems, after describing it in components.toml: its settings are the evidence")
+				p.add(c.Nature.Span, "automated control %s does not say which system performs it", called(c.ID, c.Title)).
+					Suggest("name it in systems by its id in components.toml: the settings of that system are the evidence")
 			}
 			for _, id := range c.Systems {
 				if r := roles[id.Value]; r != nil {
-					p.add(id.Span, "control %q has %q for a system, which is a role", c.ID.Value, id.Value).
-						Note(r.ID.Span, "the role stands here").
+					p.add(id.Span, "control %s has %q for a system, which is a role", called(c.ID, c.Title), id.Value).
+						Note(r.ID.Span, "it is a role here").
 						Suggest("name the infrastructure, software or data it works on; who acts belongs to performer_role")
 				}
 			}

@@ -87,7 +87,7 @@ var overduePolicy = Check{
 		reviews, day := p.policyReviews(), p.latest()
 		for _, policy := range p.Policies {
 			if overdue(policy, day) && reviewOf(policy, reviews) == nil {
-				p.add(policy.ReviewBy.Span, "review of policy %q was due on %s and is not recorded", policy.ID.Value, policy.ReviewBy).
+				p.add(policy.ReviewBy.Span, "review of policy %s was due on %s and is not recorded", called(policy.ID, policy.Title), policy.ReviewBy).
 					Suggest("record the review in reviewed_on and the next date in review_by, or review the policy now")
 			}
 		}
@@ -141,7 +141,8 @@ var incompletePolicy = Check{
 				}
 			}
 			if len(lacks) > 0 {
-				p.add(place(policy.ID.Span, policy.Span), "policy %q has no %s", policy.ID.Value, content.Join(lacks))
+				p.add(place(policy.ID.Span, policy.Span), "policy %s has no %s", called(policy.ID, policy.Title), content.Join(lacks)).
+					Suggest("fill them in: the service auditor asks for the policy by these facts")
 			}
 		}
 	},
@@ -222,7 +223,7 @@ var unregisteredPolicy = Check{
 				if p.policyTitled(name) {
 					continue
 				}
-				f := p.add(s.span(m[2], m[3]), "control %q follows %q, which is not in policies.toml", s.control.ID.Value, name)
+				f := p.add(s.span(m[2], m[3]), "control %s follows %q, which is not in policies.toml", called(s.control.ID, s.control.Title), name)
 				var known []string
 				for _, policy := range p.Policies {
 					known = append(known, policy.Title.Value)

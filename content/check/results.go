@@ -19,6 +19,13 @@ var impossibleCount = Check{
 	},
 }
 
+// What to do where numbers or words of the service auditor's do not fit
+// together: nobody here may choose between them.
+const (
+	recount         = "compare population, tested and deviations with the service auditor's file: one of them was copied wrongly"
+	transcribeAgain = "transcribe the result, its words and its counts again; if the service auditor's file contradicts itself, ask the firm"
+)
+
 func (p *project) counts(t *content.Test) {
 	id := t.ID.Value
 	negative := false
@@ -28,7 +35,7 @@ func (p *project) counts(t *content.Test) {
 	}{{"population", t.Population}, {"tested", t.Tested}, {"deviations", t.Deviations}} {
 		if n.Given() && n.Value < 0 {
 			negative = true
-			p.add(n.Span, "test %q has %s = %d", id, n.name, n.Value)
+			p.add(n.Span, "test %q has %s = %d", id, n.name, n.Value).Suggest(recount)
 		}
 	}
 	if negative {
@@ -36,15 +43,15 @@ func (p *project) counts(t *content.Test) {
 	}
 	judged := t.IsException() || t.Result.Value == content.ResultNoExceptions
 	if judged && t.Tested.Given() && t.Tested.Value == 0 {
-		p.add(t.Tested.Span, "test %q has a result but tested nothing", id)
+		p.add(t.Tested.Span, "test %q has a result but tested nothing", id).Suggest(recount)
 	}
 	if t.Deviations.Given() && t.Tested.Given() && t.Deviations.Value > t.Tested.Value {
 		p.add(t.Deviations.Span, "test %q has %s but tested %d", id, deviations(t.Deviations.Value), t.Tested.Value).
-			Note(t.Tested.Span, "the items tested are counted here")
+			Note(t.Tested.Span, "the items tested are counted here").Suggest(recount)
 	}
 	if t.Tested.Given() && t.Population.Given() && t.Tested.Value > t.Population.Value {
 		p.add(t.Tested.Span, "test %q tested %d of a population of %d", id, t.Tested.Value, t.Population.Value).
-			Note(t.Population.Span, "the population is counted here")
+			Note(t.Population.Span, "the population is counted here").Suggest(recount)
 	}
 }
 
@@ -70,19 +77,19 @@ func (p *project) contradiction(t *content.Test) {
 	switch {
 	case d.Value > 0 && t.Result.Value == content.ResultNoExceptions:
 		p.add(t.Result.Span, "test %q has result %q but %s", id, t.Result.Value, deviations(d.Value)).
-			Note(d.Span, "the deviations are counted here")
+			Note(d.Span, "the deviations are counted here").Suggest(transcribeAgain)
 	case d.Value > 0 && none:
 		p.add(t.Text.Raw.Span, "test %q says %q but has %s", id, noExceptions.FindString(words), deviations(d.Value)).
-			Note(d.Span, "the deviations are counted here")
+			Note(d.Span, "the deviations are counted here").Suggest(transcribeAgain)
 	case t.IsException() && d.Given() && d.Value == 0:
 		p.add(d.Span, "test %q has result %q but no deviations", id, t.Result.Value).
-			Note(t.Result.Span, "the result stands here")
+			Note(t.Result.Span, "the result stands here").Suggest(transcribeAgain)
 	case t.IsException() && none:
 		p.add(t.Text.Raw.Span, "test %q says %q but has result %q", id, noExceptions.FindString(words), t.Result.Value).
-			Note(t.Result.Span, "the result stands here")
+			Note(t.Result.Span, "the result stands here").Suggest(transcribeAgain)
 	case t.Result.Value == content.ResultNoExceptions && anException.MatchString(words):
 		p.add(t.Text.Raw.Span, "test %q says %q but has result %q", id, anException.FindString(words), t.Result.Value).
-			Note(t.Result.Span, "the result stands here")
+			Note(t.Result.Span, "the result stands here").Suggest(transcribeAgain)
 	}
 }
 
@@ -112,7 +119,8 @@ var incompleteException = Check{
 				lacks = append(lacks, "nature")
 			}
 			if len(lacks) > 0 {
-				p.add(t.Result.Span, "exception of test %q has no %s", t.ID.Value, content.Join(lacks))
+				p.add(t.Result.Span, "exception of test %q has no %s", t.ID.Value, content.Join(lacks)).
+					Suggest("copy from the service auditor's file how many items were tested, how many deviated, and in which way (nature)")
 			}
 		}
 	},
@@ -129,7 +137,7 @@ var unansweredException = Check{
 		for _, t := range p.Exceptions() {
 			if p.Response(t.ID.Value) == nil {
 				p.add(t.ID.Span, "exception of test %q has no response of management", t.ID.Value).
-					Suggest("add a [[response]] with test = %q to responses.toml", t.ID.Value)
+					Suggest("add a [[response]] with test = %q to responses.toml: why it happened, what was corrected and when, which role answers for it", t.ID.Value)
 			}
 		}
 	},
@@ -152,7 +160,7 @@ var unexplainedAbsence = Check{
 			}
 			if len(lacks) > 0 {
 				p.add(t.Result.Span, "result %q of test %q has no %s", t.Result.Value, t.ID.Value, content.Join(lacks)).
-					Suggest("say which event did not happen and how that was established")
+					Suggest("say which event did not happen (trigger) and how that was seen (basis), such as an empty list of leavers for the period")
 			}
 		}
 	},
@@ -169,9 +177,9 @@ var absentPeriodicControl = Check{
 			}
 			f := content.Frequency(c.Frequency.Value)
 			if f == content.Daily || f.Periodic() && f != content.Annual {
-				p.add(t.Result.Span, "%s control %q has result %q", f, c.ID.Value, t.Result.Value).
+				p.add(t.Result.Span, "%s control %s was due, but its result is %q", f, called(c.ID, c.Title), t.Result.Value).
 					Note(c.Frequency.Span, "the frequency stands here").
-					Suggest("a control that is due by the calendar and did not operate is an exception")
+					Suggest("ask the service auditor: a control that was due and did not run is an exception; if it runs only when something happens, its frequency is per_occurrence")
 			}
 		}
 	},

@@ -33,7 +33,7 @@ var unlinkedRisk = Check{
 		}
 		for _, c := range p.Controls {
 			if len(c.Risks) == 0 && c.ID.Value != "" && p.InScope(c) {
-				p.add(c.ID.Span, "control %q answers no risk of the register", c.ID.Value).
+				p.add(c.ID.Span, "control %s answers no risk of the register", called(c.ID, c.Title)).
 					Suggest("name in risks what it guards against")
 			}
 		}

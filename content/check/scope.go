@@ -20,7 +20,7 @@ var reportType = Check{
 			p.add(r.Span, "report has no type").
 				Suggest("type = 1 is about the design of controls as of a date, type = 2 about their operation throughout a period")
 		default:
-			p.add(r.TypeSpan, "report type %s does not exist", authored(r.TypeSpan)).Suggest("the types are 1 and 2")
+			p.add(r.TypeSpan, "report type %s does not exist", authored(r.TypeSpan)).Suggest("type = 1 looks at the design of controls on one day, type = 2 at their operation over months; the engagement letter says which")
 		}
 	},
 }
@@ -42,11 +42,11 @@ var asOfDate = Check{
 			return
 		}
 		if r.AsOf.IsZero() && !p.facts.Partial {
-			p.add(r.Span, "type 1 report has no as-of date").Suggest("write as_of = 2026-06-30")
+			p.add(r.Span, "type 1 report has no as-of date").Suggest("write in [report], with your date: as_of = 2026-06-30")
 		}
 		if !r.Period.IsZero() {
 			p.add(r.Period.Span, "type 1 report has a period").
-				Note(r.TypeSpan, "the type is 1 here").Suggest("a type 1 report is as of one date: as_of = 2026-06-30")
+				Note(r.TypeSpan, "the type is 1 here").Suggest("a type 1 report looks at one day: write as_of = 2026-06-30, with your date, in its place")
 		}
 	},
 }
@@ -61,14 +61,17 @@ var reportPeriod = Check{
 		}
 		if r.Period.IsZero() && !p.facts.Partial {
 			p.add(r.Span, "type 2 report has no period").
-				Suggest("write period = { start = 2025-07-01, end = 2026-06-30 }")
+				Suggest("write in [report], with your dates: period = { start = 2025-07-01, end = 2026-06-30 }")
 		}
 		if !r.AsOf.IsZero() {
 			p.add(r.AsOf.Span, "type 2 report has an as-of date").
-				Note(r.TypeSpan, "the type is 2 here").Suggest("a type 2 report covers a period only")
+				Note(r.TypeSpan, "the type is 2 here").Suggest("take as_of away: a type 2 report covers a period")
 		}
 	},
 }
+
+// mistyped is what to do about dates in the wrong order.
+const mistyped = "look at both dates: mostly a year or a month was mistyped"
 
 var dateOrder = Check{
 	Rule: diag.SameInBoth("S2-004", "reversed-dates", diag.Error,
@@ -77,7 +80,7 @@ var dateOrder = Check{
 		strict := func(what string, period content.Period) {
 			if both(period.Start, period.End) && !period.Start.Before(period.End) {
 				p.add(period.End.Span, "%s ends on %s, not after its start on %s", what, period.End, period.Start).
-					Note(period.Start.Span, "it starts here")
+					Note(period.Start.Span, "it starts here").Suggest(mistyped)
 			}
 		}
 		strict("period", p.Report.Period)
@@ -103,7 +106,7 @@ func both(a, b content.Date) bool { return !a.IsZero() && !b.IsZero() }
 
 func (p *project) reversed(what string, start, end content.Date) {
 	if both(start, end) && end.Before(start) {
-		p.add(end.Span, "%s ends on %s, before its start on %s", what, end, start).Note(start.Span, "it starts here")
+		p.add(end.Span, "%s ends on %s, before its start on %s", what, end, start).Note(start.Span, "it starts here").Suggest(mistyped)
 	}
 }
 
@@ -136,7 +139,7 @@ var shortPeriod = Check{
 	run: func(p *project) {
 		if period, ok := p.ordered(); ok && shorter(period, 6) && !shorter(period, 3) {
 			p.add(period.Span, "period of %d months is shorter than 6 months", period.Months()).
-				Suggest("readers mostly accept this of a first report only")
+				Suggest("fine for a first report; of later ones customers expect twelve months")
 		}
 	},
 }
@@ -146,7 +149,8 @@ var longPeriod = Check{
 		"the period is longer than twelve months"),
 	run: func(p *project) {
 		if period, ok := p.ordered(); ok && period.End.After(period.Start.AddMonths(12).AddDays(-1)) {
-			p.add(period.Span, "period of %d days is longer than 12 months", period.Start.DaysUntil(period.End)+1)
+			p.add(period.Span, "period of %d days is longer than 12 months", period.Start.DaysUntil(period.End)+1).
+				Suggest("check the dates: an end one day too late is the usual cause")
 		}
 	},
 }
@@ -179,10 +183,12 @@ var priorPeriod = Check{
 		switch days := before.DaysUntil(start) - 1; {
 		case days > 0:
 			p.add(start.Span, "period leaves a gap of %d days after the prior report", days).
-				Note(before.Span, "its period ends on %s", before)
+				Note(before.Span, "its period ends on %s", before).
+				Suggest("start on the day after, or correct [prior_report]: customers read one report after the other")
 		case days < 0:
 			p.add(start.Span, "period overlaps that of the prior report by %d days", -days).
-				Note(before.Span, "its period ends on %s", before)
+				Note(before.Span, "its period ends on %s", before).
+				Suggest("start on the day after, or correct [prior_report]: customers read one report after the other")
 		}
 	},
 }
@@ -239,7 +245,7 @@ var withoutSecurity = Check{
 		r := p.Report
 		if len(r.Categories) > 0 && !r.Has(content.Security) && r.WithoutSecurity.Value == "" {
 			p.add(r.CategorySpans[0], "security is not among the categories").
-				Suggest("say why in without_security; readers mostly take it for granted")
+				Suggest("add \"security\", which readers take for granted, or say in without_security why it is left out")
 		}
 	},
 }

@@ -18,7 +18,7 @@ var similarControls = Check{
 			if first == nil || succeeds(c, first) || succeeds(first, c) || c.PerformedBy.Value != first.PerformedBy.Value {
 				continue
 			}
-			p.add(c.Statement.Raw.Span, "statement of control %q says nearly the same as that of control %q", c.ID.Value, first.ID.Value).
+			p.add(c.Statement.Raw.Span, "control %s says nearly the same as control %s", called(c.ID, c.Title), called(first.ID, first.Title)).
 				Note(first.Statement.Raw.Span, "the other statement stands here").
 				Suggest("keep one of them, mapped to the criteria of both, or say what sets them apart")
 		}

@@ -39,7 +39,7 @@ var mixedFrequencies = Check{
 				if r.of == first.of {
 					continue
 				}
-				p.add(s.span(r.start, r.end), "control %q does one thing %q and another %q", s.control.ID.Value,
+				p.add(s.span(r.start, r.end), "control %s does one thing %q and another %q", called(s.control.ID, s.control.Title),
 					strings.ToLower(s.text[first.start:first.end]), strings.ToLower(s.text[r.start:r.end])).
 					Note(s.span(first.start, first.end), "the other frequency stands here").
 					Suggest("make two controls of it: with one result for both, nobody knows which activity failed")
@@ -67,7 +67,7 @@ var misstatedFrequency = Check{
 			if given == content.Semimonthly && r.of == content.Monthly || severalTimes(s.text) {
 				continue
 			}
-			p.add(s.span(r.start, r.end), "control %q says %q, but its frequency is %s", s.control.ID.Value,
+			p.add(s.span(r.start, r.end), "control %s says %q, but its frequency is %s", called(s.control.ID, s.control.Title),
 				strings.ToLower(s.text[r.start:r.end]), given).
 				Note(s.control.Frequency.Span, "the frequency stands here").
 				Suggest("both print side by side and decide how often the control is tested: make them say the same")
@@ -89,7 +89,7 @@ var thinStatement = Check{
 			}
 			text := c.Statement.String()
 			if n := len(strings.Fields(text)); n < fewestWords {
-				p.add(c.Statement.Raw.Span, "statement of control %q has only %s", c.ID.Value, counted(n, "word")).
+				p.add(c.Statement.Raw.Span, "statement of control %s has only %s", called(c.ID, c.Title), counted(n, "word")).
 					Suggest("say who does what, when, on which system, and what remains as evidence")
 				continue
 			}
@@ -104,7 +104,7 @@ var thinStatement = Check{
 				lacks = append(lacks, "what remains as evidence")
 			}
 			if len(lacks) > 0 {
-				p.add(c.Statement.Raw.Span, "statement of control %q does not say %s", c.ID.Value, strings.Join(lacks, " or ")).
+				p.add(c.Statement.Raw.Span, "statement of control %s does not say %s", called(c.ID, c.Title), strings.Join(lacks, " or ")).
 					Suggest("a control can be tested where it says who does what and what is kept of it")
 			}
 		}

@@ -57,14 +57,14 @@ var absoluteWording = Check{
 	Rule: diag.SameInBoth("S2-064", "absolute-wording", diag.Warning,
 		"authored text promises that there is no exception"),
 	run: reports(absoluteWords, of(description, promises, controlWords, otherWords), "%q promises that there is no exception",
-		"say who does it, when and for what, or name what enforces it; one miss makes an absolute sentence false"),
+		"say who does it, when and for what, or name what enforces it, as in: The release tool refuses a change without a review; one miss makes an absolute sentence false"),
 }
 
 var marketingWording = Check{
 	Rule: diag.SameInBoth("S2-065", "marketing-wording", diag.Warning,
 		"authored text praises what it should describe"),
 	run: reports(marketingWords, theirs, "%q is praise, which nobody can test",
-		"leave it out, or say the fact behind it: a number, a name, a setting"),
+		"leave it out, or say the fact behind it: a number, a name, a setting, such as \"encrypted with 256-bit keys\""),
 }
 
 var wrongTerm = Check{
@@ -74,24 +74,33 @@ var wrongTerm = Check{
 		for _, h := range p.said(wrongTerms, theirs) {
 			f := p.add(h.span(), "%q is not a term of SOC reports", h.text())
 			if h.phrase.use != "" {
-				f.Suggest("write %q", h.phrase.use)
+				f.Suggest("write %q%s", h.phrase.use, whyWrong(h.phrase.use))
 			}
 		}
 	},
+}
+
+// whyWrong returns what a reader of the advice may ask about reports: the terms that
+// they replace promise more than an examination gives.
+func whyWrong(use string) string {
+	if strings.HasSuffix(use, "SOC 2 report") {
+		return ": an examination certifies nobody, and nobody passes it"
+	}
+	return ""
 }
 
 var futureWording = Check{
 	Rule: diag.SameInBoth("S2-067", "future-wording", diag.Warning,
 		"the description tells of plans"),
 	run: reports(futureWords, of(description), "%q tells of a plan, and the description is of what is in place",
-		"say in the present tense what is done today, or leave the sentence out until it is"),
+		"say in the present tense what is done today, as in: Backups are copied to a second region; leave out what is not there yet"),
 }
 
 var vagueWording = Check{
 	Rule: diag.SameInBoth("S2-084", "vague-wording", diag.Warning,
 		"a control is stated in words that nobody can test"),
 	run: reports(vagueWords, of(controlWords), "%q does not say when or how much, so nobody can test it",
-		"say how often, within how long, above which limit or by which rule"),
+		"say how often, how fast or by which rule, such as \"each quarter\", \"within one business day\" or \"above 10,000 dollars\""),
 }
 
 var vagueTest = Check{
@@ -104,7 +113,7 @@ var vagueTest = Check{
 		for _, h := range p.said(vagueTests, of(managementTest)) {
 			if endsSentence(h.passage.text, h.end) {
 				p.add(h.span(), "%q names neither what was looked at nor what was checked", h.text()).
-					Suggest("name the record, the population or setting, and the attribute: inspected the tickets of 25 leavers for removal within one day")
+					Suggest("say what was looked at, how many and for what, as in: Inspected the tickets of 25 leavers for removal of access within one day")
 			}
 		}
 	},

@@ -14,8 +14,8 @@ var missingMethod = Check{
 	run: func(p *project) {
 		for _, party := range p.Parties {
 			if party.IsSubservice() && party.Method.Value == "" {
-				p.add(place(party.Classification.Span, at(party)), "subservice organization %q has no method", party.ID.Value).
-					Suggest("the methods are carve_out and inclusive")
+				p.add(place(party.Classification.Span, at(party)), "it is not said whether subservice organization %s is carved out or included", called(party.ID, party.Name)).
+					Suggest("write method = \"carve_out\" if its controls stay outside the examination, which is usual, or \"inclusive\" if it is examined with you")
 			}
 		}
 	},
@@ -27,8 +27,8 @@ var missingService = Check{
 	run: func(p *project) {
 		for _, party := range p.Parties {
 			if party.IsSubservice() && party.Service.IsZero() {
-				p.add(at(party), "subservice organization %q has no \"service\"", party.ID.Value).
-					Suggest("say what it does for the system (DC 7)")
+				p.add(at(party), "it is not said what subservice organization %s does", called(party.ID, party.Name)).
+					Suggest("say in \"service\" what it does for the system, such as: Runs the data centers that hold the production servers (DC 7)")
 			}
 		}
 	},
@@ -40,8 +40,8 @@ var missingCSOC = Check{
 	run: func(p *project) {
 		for _, party := range p.CarveOuts() {
 			if len(party.CSOCs) == 0 {
-				p.add(at(party), "carved-out subservice organization %q has no complementary controls", party.ID.Value).
-					Suggest("add a [[party.csoc]] for each type of control assumed there; leaving them out misstates the description (DC 7)")
+				p.add(at(party), "nothing says which controls of carved-out subservice organization %s the system relies on", called(party.ID, party.Name)).
+					Suggest("add a [[party.csoc]] for each kind of control you count on there, such as: Entry to the data center is limited and recorded; the provider's own SOC 2 report lists them (DC 7)")
 			}
 		}
 	},
@@ -53,8 +53,8 @@ var missingServedCriteria = Check{
 	run: func(p *project) {
 		for _, party := range p.CarveOuts() {
 			if len(party.Criteria) == 0 {
-				p.add(at(party), "carved-out subservice organization %q has no \"criteria\"", party.ID.Value).
-					Suggest("name the criteria its controls are meant to serve, in whole or in part (DC 7)")
+				p.add(at(party), "it is not said which criteria carved-out subservice organization %s helps to meet", called(party.ID, party.Name)).
+					Suggest("list them in \"criteria\", those it meets in part too, such as \"CC6.4\" (doors and rooms) for a data center (DC 7)")
 			}
 		}
 	},

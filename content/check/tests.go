@@ -18,7 +18,8 @@ var untestedControl = Check{
 		}
 		for _, c := range p.Controls {
 			if p.InScope(c) && c.ID.Value != "" && !p.tested(c.ID.Value) {
-				f := p.add(c.ID.Span, "control %q has no test and result of the service auditor", c.ID.Value)
+				f := p.add(c.ID.Span, "control %s has no test and result of the service auditor", called(c.ID, c.Title)).
+					Suggest("add them to a file under tests/ once the service auditor has sent them; until then there is nothing to do")
 				p.noteTests(f, c.ID.Value)
 			}
 		}
@@ -125,10 +126,11 @@ var unpairedTest = Check{
 			switch {
 			case t.Result.Value == "":
 				p.add(where, "test %q has no result", t.ID.Value).
-					Suggest("the result of a test that is not finished is pending")
+					Suggest("copy it from the service auditor's file, or write result = \"pending\" while the test is not finished")
 			case t.Result.Value == content.ResultPending, t.Result.Value == content.ResultNotTestedCarvedOut:
 			case t.Procedure.IsZero():
-				p.add(where, "result of test %q has no procedure", t.ID.Value)
+				p.add(where, "result of test %q has no procedure", t.ID.Value).
+					Suggest("copy from the service auditor's file what was done: a result without it is a claim")
 			case len(t.Methods) == 0:
 				p.add(where, "test %q has no methods", t.ID.Value).
 					Suggest("the methods are %s", listed(content.TestMethods))
@@ -175,7 +177,7 @@ var untimelyOccurrence = Check{
 				if !period.Contains(d) {
 					p.add(d.Span, "test %q covers an occurrence on %s, outside the period", t.ID.Value, d).
 						Note(period.Span, "the period is %s", period).
-						Suggest("the date a record was captured belongs to captured and may be later")
+						Suggest("what happened outside the period shows nothing about it: check the date; the day on which somebody took the record goes into captured")
 				}
 			}
 		}

@@ -29,10 +29,11 @@ var unmappedCUEC = Check{
 			switch {
 			case len(in) > 0 || !known:
 			case len(out) > 0:
-				p.add(out[0].Span, "user entity control %q is mapped only to criteria out of scope", c.ID.Value)
+				p.add(out[0].Span, "user entity control %q is mapped only to criteria out of scope", c.ID.Value).
+					Suggest("name the criterion in scope that depends on it; if there is none, make it a [[responsibility]]")
 			default:
 				p.add(place(c.ID.Span, c.Span), "user entity control %q is mapped to no criterion", c.ID.Value).
-					Suggest("what serves no criterion is a user entity responsibility")
+					Suggest("name the criterion that depends on it; if there is none, it is good advice, so make it a [[responsibility]]")
 			}
 		}
 	},
@@ -44,7 +45,7 @@ var unexplainedCUEC = Check{
 	run: func(p *project) {
 		for _, c := range p.UserEntities.CUECs {
 			if c.Why.IsZero() {
-				p.add(place(c.ID.Span, c.Span), "user entity control %q has no \"why\"", c.ID.Value).
+				p.add(place(c.ID.Span, c.Span), "nothing says why user entity control %q is needed", c.ID.Value).
 					Suggest("say which commitment cannot be kept without it; what customers do for their own benefit is a [[responsibility]]")
 			}
 		}
@@ -72,7 +73,7 @@ var ordinaryCUEC = Check{
 			for _, g := range said(c.Text) {
 				if m := hygiene.FindStringIndex(g.text); m != nil {
 					p.add(g.span(m[0], m[1]), "user entity control %q is what any user is told: %q", c.ID.Value, g.text[m[0]:m[1]]).
-						Suggest("where the commitments are kept without it, make it a [[responsibility]]")
+						Suggest("keep it only if a commitment fails without it, and then say exactly what the customer does; else make it a [[responsibility]]")
 				}
 			}
 		}

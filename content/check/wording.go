@@ -25,7 +25,11 @@ var leftoverPlaceholder = Check{
 				if g.isCode(m[0]) || g.markdown && g.text[m[0]] == '{' {
 					continue
 				}
-				p.add(g.span(m[0], m[1]), "text has placeholder %q", g.text[m[0]:m[1]]+step(g.text[m[1]:]))
+				todo := step(g.text[m[1]:])
+				f := p.add(g.span(m[0], m[1]), "still to be written: %q", g.text[m[0]:m[1]]+todo)
+				if todo == "" { // else the step says what to write
+					f.Suggest("write the fact it stands for, or delete the sentence; what is to print as it is goes between backticks")
+				}
 			}
 		}
 	},
@@ -97,8 +101,8 @@ var attestationConclusion = Check{
 				continue
 			}
 			for _, m := range conclusion.FindAllStringIndex(g.text, -1) {
-				p.add(g.span(m[0], m[1]), "text has the attestation conclusion %q", g.text[m[0]:m[1]]).
-					Suggest("only the service auditor concludes so, and no draft says it; this rule cannot be waived")
+				p.add(g.span(m[0], m[1]), "%q is a conclusion that only the service auditor draws", g.text[m[0]:m[1]]).
+					Suggest("say what is done and leave the judging out, as in: Controls are checked each quarter; this rule cannot be waived")
 			}
 		}
 	},

@@ -125,7 +125,7 @@ var edits = []edit{
 	{"a criterion for nothing", "controls/01-governance.toml", `["CC1.1", "CC1.5"]`, `["CC6.4"]`,
 		"S5", Strong, "", ""},
 	{"a category for nothing", "socdraft.toml", `"confidentiality"]`, `"confidentiality", "privacy"]`,
-		"S5", Weak, `criterion "P1.1" is mapped to no control`, "uncovered-criterion"},
+		"S5", Weak, `criterion "P1.1" (Privacy notice) is mapped to no control`, "uncovered-criterion"},
 	{"a role to come", "controls/01-governance.toml", `owner_role = "Head of People"`, `owner_role = "TODO 6: role"`,
 		"S6", Strong, "", "leftover-placeholder"},
 	{"a vague statement", "controls/01-governance.toml", "meets quarterly", "meets periodically",
@@ -133,7 +133,7 @@ var edits = []edit{
 	{"a test of nothing", "tests/2026/04-continuity-vendors-data.toml", continuityTest, "Reviewed evidence.",
 		"S7", Strong, `the tests of control "BC-01" have only 2 words for what was looked at and what was checked`, ""},
 	{"a test by asking", "tests/2026/04-continuity-vendors-data.toml", `methods = ["inspection"]`, `methods = ["inquiry"]`,
-		"S7", Strong, `control "BC-01" was tested by inquiry alone`, "inquiry-alone"},
+		"S7", Strong, `control "BC-01" (Yearly review of the continuity plan) was tested by inquiry alone`, "inquiry-alone"},
 }
 
 const continuityTest = `Inspected the continuity plan signed in March 2026 for recovery order, roles, contacts and insurance cover,

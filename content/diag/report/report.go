@@ -28,6 +28,7 @@ type Options struct {
 
 	Waived []*diag.Finding // do not count; formats without a place for them leave them out
 
+	More    string                  // command that tells why a rule matters; the name of one follows it at the end of the text
 	Explain func(*diag.Rule) string // why a rule matters and what to do; none is its title
 }
 

@@ -134,3 +134,17 @@ func TestSummaryCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestTextEndsWithWhereToReadOn(t *testing.T) {
+	mild := finding("id = 5\n", "5")
+	mild.Rule, mild.Severity = diag.SameInBoth("S2-088", "lone-control", diag.Warning, "one control alone"), diag.Warning
+	worst := finding("id = 5\n", "5")
+	worst.Severity = diag.Error
+	got := printed(t, "text", Options{More: "socdraft explain"}, mild, worst)
+	if want := "an example: socdraft explain unknown-criterion\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("%s\ndoes not end with %q", got, want)
+	}
+	if got := printed(t, "text", Options{More: "socdraft explain"}); got != "" {
+		t.Errorf("without findings: %q", got)
+	}
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -38,7 +39,21 @@ func writeText(w io.Writer, findings []*diag.Finding, opts Options) error {
 		}
 		i += n
 	}
-	return opts.writeWaived(w, len(findings) > 0)
+	if err := opts.writeWaived(w, len(findings) > 0); err != nil {
+		return err
+	}
+	return opts.writeMore(w, findings)
+}
+
+// writeMore ends the text with where to read on, shown for the first of the
+// worst findings.
+func (o Options) writeMore(w io.Writer, findings []*diag.Finding) error {
+	if o.More == "" || len(findings) == 0 {
+		return nil
+	}
+	worst := slices.MaxFunc(findings, func(a, b *diag.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	_, err := fmt.Fprintf(w, "\nwhy a rule matters, what to write instead, an example: %s %s\n", o.More, worst.Rule.Name)
+	return err
 }
 
 // together reports whether all that two findings do not share is the message.
