@@ -66,9 +66,9 @@ func assertion(v *view) measured {
 		it := item{rules: el.rules}
 		switch {
 		case el.facts != nil && !el.facts(v):
-			it.lacking(v.factsOf(el), "the assertion cannot say yet %s", el.what)
+			it.lacking(v.factsOf(el), "facts are missing for the assertion to tell %s", el.what)
 		case own != "" && el.words != nil && !hasAny(own, el.words):
-			it.lacking(top(v.Assertion), "the assertion does not say %s", el.what)
+			it.lacking(top(v.Assertion), "the assertion does not tell %s", el.what)
 		}
 		m.items = append(m.items, it)
 	}

@@ -105,7 +105,7 @@ var edits = []edit{
 	{"an unwritten name", "socdraft.toml", `name = "Wrenfield Exchange Platform"`, `name = "TODO 1: name"`,
 		"S1", NotJudged, "the name of the system is not given", ""},
 	{"an unwritten role signs", "socdraft.toml", "[[signatory]]", "[[signatory]]\nrole = \"TODO 1: role\"\n[[signatory]]",
-		"S2", SomeToMend, "the assertion cannot say yet the role that signs", ""},
+		"S2", SomeToMend, "facts are missing for the assertion to tell the role that signs", ""},
 	{"an assertion that says little", "assertion.md", "", "We are sure that all is well.\n",
 		"S2", Weak, "assertion of a type 2 report does not say that the controls operated effectively", "unasserted-operation"},
 	{"an assertion without conclusions", "assertion.md", "", assertionText,
