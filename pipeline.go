@@ -57,7 +57,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		return nil, err
 	}
 	r.finish = finish
-	result := &Result{Sources: len(r.texts)}
+	result := &Result{Sources: len(r.texts), Whole: r.loaded}
 	if !r.loaded {
 		r.check()
 		result.Refused = true
@@ -91,7 +91,7 @@ func (p *Project) start(o Options) (*run, error) {
 	}
 	r := &run{options: o}
 	go font.Embedded() // they are read while the project is
-	loaded, err := load.Project(p.root, &r.findings)
+	loaded, err := load.Project(p.fsys, &r.findings)
 	if err != nil {
 		return nil, err
 	}

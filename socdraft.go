@@ -8,6 +8,7 @@
 package socdraft
 
 import (
+	"io/fs"
 	"time"
 
 	"github.com/socdraft/socdraft/content/diag"
@@ -66,6 +67,7 @@ type Result struct {
 	Notes      []string        // what the author may want to know besides
 	Refused    bool            // something asked for was not built because of findings
 	Sources    int             // files read
+	Whole      bool            // every file could be read as a whole
 	Coverage   *Listing        // of Check: the listing "coverage"; nil where the project cannot be loaded
 	Score      []Signal        // of Check, where asked for; nil where the project cannot be loaded
 
@@ -74,10 +76,11 @@ type Result struct {
 	ManagementDeviations int
 }
 
-// A Project is an open project folder.
+// A Project is an open project.
 type Project struct {
+	fsys fs.FS
 	dir  string
-	root *load.Root
+	root *load.Root // nil where the project is no folder on disk
 }
 
 // Open opens the project in the folder. Close it after use.
@@ -86,15 +89,29 @@ func Open(dir string) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Project{dir: dir, root: root}, nil
+	return &Project{fsys: root, dir: dir, root: root}, nil
 }
 
-// Dir returns the folder as it was given to Open.
+// In returns the project in a file system, such as the past of a folder. It
+// needs no closing.
+func In(fsys fs.FS) *Project { return &Project{fsys: fsys} }
+
+// Dir returns the folder as it was given to Open, "" of a project without one.
 func (p *Project) Dir() string { return p.dir }
 
 // Opened returns the paths, relative to the folder and with "/", of what has
 // been read of it so far, sorted.
-func (p *Project) Opened() []string { return p.root.Opened() }
+func (p *Project) Opened() []string {
+	if p.root == nil {
+		return nil
+	}
+	return p.root.Opened()
+}
 
 // Close releases the folder.
-func (p *Project) Close() error { return p.root.Close() }
+func (p *Project) Close() error {
+	if p.root == nil {
+		return nil
+	}
+	return p.root.Close()
+}
