@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"content/criteria":    {},
 	"content/load": {"content", "content/criteria", "content/diag", "content/markdown",
 		"content/prose", "content/tomlfile"},
+	"content/revision": {},
 	"content/requests": {"content", "content/diag"},
 	"content/sample":   {},
 	"content/evidence": {"content"},
@@ -49,7 +50,7 @@ var allowed = map[string][]string{
 	"templates/soc3": {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
 	"golden":         {},
 	"examples":       {},
-	"cmd/socdraft":   {"", "content/diag", "content/diag/report", "examples"},
+	"cmd/socdraft":   {"", "content/diag", "content/diag/report", "content/revision", "examples"},
 }
 
 // home gives the one package that may import each third-party module at run
