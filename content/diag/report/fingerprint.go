@@ -19,9 +19,12 @@ func Fingerprints(findings []*diag.Finding) []string { return Options{}.fingerpr
 // fingerprints returns those of findings among other projects' of a repository.
 func (o Options) fingerprints(findings []*diag.Finding) []string {
 	seen := map[string]int{}
+	for _, f := range o.Older {
+		seen[o.likeness(f, (*diag.Source).Shown)]++
+	}
 	names := make([]string, len(findings))
 	for i, f := range findings {
-		key := strings.Join([]string{f.Rule.Name, o.repositoryName(f.Span), pointedAt(f.Span), quoted(f.Message)}, "\x00")
+		key := o.likeness(f, (*diag.Source).Shown)
 		seen[key]++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
 		names[i] = hex.EncodeToString(sum[:16])
@@ -29,15 +32,23 @@ func (o Options) fingerprints(findings []*diag.Finding) []string {
 	return names
 }
 
-// pointedAt returns the text of the span, the beginning of a long one.
-func pointedAt(span diag.Span) string {
+// likeness returns all that findings may share: rule, file, the text they point
+// at, as the function gives it, and the values their messages quote.
+func (o Options) likeness(f *diag.Finding, text func(*diag.Source) []byte) string {
+	return strings.Join([]string{f.Rule.Name, o.repositoryName(f.Span), pointedAt(f.Span, text), quoted(f.Message)}, "\x00")
+}
+
+// pointedAt returns the text of the span, the beginning of a long one. Its line
+// ends are those of the repository, which a clone may have changed.
+func pointedAt(span diag.Span, text func(*diag.Source) []byte) string {
 	if span.IsZero() {
 		return ""
 	}
 	const enough = 200
 	start := min(max(span.Start, 0), len(span.Source.Text))
-	end := min(max(span.End, start), start+enough, len(span.Source.Text))
-	return string(span.Source.Shown()[start:end])
+	end := min(max(span.End, start), start+2*enough, len(span.Source.Text))
+	pointed := strings.ReplaceAll(string(text(span.Source)[start:end]), "\r\n", "\n")
+	return pointed[:min(len(pointed), enough)]
 }
 
 // quoted returns the values that a message quotes, which name what it is about

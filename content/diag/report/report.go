@@ -27,6 +27,7 @@ type Options struct {
 	Rules   []*diag.Rule  // what was looked for, found or not
 
 	Waived []*diag.Finding // do not count; formats without a place for them leave them out
+	Older  []*diag.Finding // left out as not new; what is alike keeps the name it has among them
 
 	More    string                  // command that tells why a rule matters; the name of one follows it at the end of the text
 	Explain func(*diag.Rule) string // why a rule matters and what to do; none is its title
