@@ -19,6 +19,8 @@ type checkFlags struct {
 	format  string
 	asJSON  bool
 	reports []string
+	since   string
+	sinceOn bool // --since was given, if only with an empty name
 	failOn  string
 	rules   bool
 	score   bool
@@ -44,12 +46,20 @@ which readers of reports judge them, and what to mend first. The exit code is th
 of the findings, which --report still writes; a project that cannot be loaded has
 findings only. Nothing of the score reaches a draft.
 
+--since prints, reports and counts only what the change since a revision of git
+brought: the findings of the files as they are now, committed or not, less those
+that the project had then. Moved lines do not make a finding new. REV is taken as
+it is; of a branch, compare with where it left the main one:
+  socdraft check --since "$(git merge-base origin/main HEAD)"
+The project's past is read from git's objects: nothing is checked out or fetched.
+
 In GitHub Actions the findings for people are followed by annotations, and all
 of them are added to the step's summary. Printing SARIF fails the command only
 where --fail-on is given, since its readers expect the findings inside.`,
 		Example: `  socdraft check
   socdraft check --score
   socdraft check --edition auditor --output-format json
+  socdraft check --since HEAD
   socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
 		Args: atMostProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -66,6 +76,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
 			if err := flags.fitScore(); err != nil {
 				return err
 			}
+			flags.sinceOn = cmd.Flags().Changed("since")
 			flags.inside = flags.format == "sarif" && !cmd.Flags().Changed("fail-on")
 			return a.check(args, flags)
 		},
@@ -74,6 +85,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
 	cmd.Flags().StringVar(&flags.format, "output-format", "text", "how to print findings: "+strings.Join(report.Formats(), ", "))
 	cmd.Flags().BoolVar(&flags.asJSON, "json", false, "the same as --output-format json")
 	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
+	cmd.Flags().StringVar(&flags.since, "since", "", "leave out what the project had at `REV`, a commit, branch or tag of git")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
 	cmd.Flags().BoolVar(&flags.coverage, "coverage", false, "print what is mapped to each criterion after the findings (default: on a terminal)")
 	cmd.Flags().BoolVar(&flags.score, "score", false, "print how the sources fare by readers' signals in place of findings, as text or json")
@@ -111,9 +123,15 @@ func (a *app) check(args []string, flags checkFlags) error {
 	if err != nil {
 		return err
 	}
+	var older []*diag.Finding
+	if flags.sinceOn {
+		if older, err = keepNewer(result, project.Dir(), flags.since, o); err != nil {
+			return err
+		}
+	}
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
-		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Rules: socdraft.Rules(), More: moreCommand, Explain: explainer(),
+		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Older: older, Rules: socdraft.Rules(), More: moreCommand, Explain: explainer(),
 	}
 	if err := a.printResult(flags, result, opts); err != nil {
 		return err
@@ -124,7 +142,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
-	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result))
+	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+notShown(flags, older))
 	if !flags.inside && slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
 		return errFindings
 	}
@@ -150,6 +168,18 @@ func (a *app) printResult(flags checkFlags, result *socdraft.Result, opts report
 		return a.summarize(result.Findings, opts)
 	}
 	return nil
+}
+
+// notShown tells how many findings --since leaves out.
+func notShown(flags checkFlags, older []*diag.Finding) string {
+	if !flags.sinceOn {
+		return ""
+	}
+	words := " since " + report.Visible(flags.since)
+	if len(older) > 0 {
+		words += " · " + count(len(older), "older finding") + " not shown"
+	}
+	return words
 }
 
 // failOn holds what --fail-on takes. No finding is as severe as "never".

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -14,11 +15,15 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected outputs of the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"socdraft": main})
+	testscript.Main(m, map[string]func(){"socdraft": main, "git": fakeGit})
 }
 
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs("../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := exec.LookPath("socdraft") // which TestMain made
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,6 +34,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples)
+			env.Setenv("SOCDRAFT", program)
 			env.Setenv("NO_COLOR", "1")
 			return nil
 		},
@@ -66,6 +72,8 @@ func TestUsageIsToldApart(t *testing.T) {
 		{[]string{"check", "--report", "xml=x"}, exitUsage},
 		{[]string{"check", "--fail-on", "fatal"}, exitUsage},
 		{[]string{"check", "--coverage", "--json"}, exitUsage},
+		{[]string{"check", "../../examples/startup", "--since", "--no-index"}, exitUsage},
+		{[]string{"check", "../../examples/startup", "--since", ""}, exitUsage},
 		{[]string{"check", "--today", "yesterday"}, exitUsage},
 		{[]string{"list"}, exitUsage},
 		{[]string{"list", "control"}, exitUsage},

@@ -98,10 +98,11 @@ func TestAnswersAreUnderstood(t *testing.T) {
 		strings.Repeat("a", 10000):     "not the beginning of an object",
 		"ends:":                        "git ended: exit status 128",
 		"ends:fatal: odd\nnews\x1b[2J": `git ended: fatal: odd news\x1b[2J`,
-		"ends:fatal: not a git repository (or any of the parent directories): .git\n":       "the project is in no git repository",
-		"ends:fatal: detected dubious ownership in repository at '/r'\n":                    "git config --global --add safe.directory FOLDER",
-		"ends:fatal: cannot use bare repository '/r' (safe.bareRepository is 'explicit')\n": "looks like a bare repository",
-		"ends:fatal: relative path syntax can't be used outside working tree\n":             "no work tree",
+		"ends:fatal: not a git repository (or any of the parent directories): .git\n":          "the project is in no git repository",
+		"ends:fatal: detected dubious ownership in repository at '/r'\n":                       "git config --global --add safe.directory FOLDER",
+		"ends:fatal: cannot use bare repository '/r' (safe.bareRepository is 'explicit')\n":    "looks like a bare repository",
+		"ends:warning: lazy fetching disabled\nfatal: could not fetch ID from promisor remote": "the clone lacks objects of the revision",
+		"ends:fatal: relative path syntax can't be used outside working tree\n":                "no work tree",
 	} {
 		_, o, err := ask(t, answer)
 		got := string(o.data)

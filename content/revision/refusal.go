@@ -5,8 +5,12 @@ import (
 	"strings"
 )
 
+// partial is what to do about objects that are not there.
+const partial = "the clone lacks objects of the revision, as partial clones do, and nothing is fetched: check the revision out once, or clone without --filter"
+
 // refusals tell what to do about what git says before it ends.
 var refusals = []struct{ says, means string }{
+	{"promisor remote", partial},
 	{"dubious ownership", `the repository belongs to another user, so git does not read it; where you trust it: git config --global --add safe.directory FOLDER, with the folder that git names`},
 	{"cannot use bare repository", "the project is in a folder that looks like a bare repository, which is not trusted; check a clone with a work tree"},
 	{"not a git repository", "the project is in no git repository, so it has no revisions"},

@@ -2,7 +2,6 @@ package revision
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -46,7 +45,7 @@ func (t *Tree) object(id string) (object, error) {
 // lacking records an error that leaves the past unknown.
 func (t *Tree) lacking(err error) error {
 	if errors.Is(err, errMissing) {
-		err = fmt.Errorf("the clone lacks objects of %.12s, as partial clones do, and nothing is fetched: check that commit out once, or clone without --filter", t.commit)
+		err = errors.New(partial)
 	}
 	t.failed = err
 	return err
