@@ -80,6 +80,8 @@ type Engagement struct {
 	RequestList  RequestList
 	Places       []*Place // where tables begin; those of a file in its order
 
+	Fingerprints []*FingerprintedReport // of other reports, to find what was copied
+
 	Assertion        *Document // management's own wording of Section 2, or nil
 	Boundaries       *Document // SOC 3 attachment A, or nil
 	OtherInformation []*Document

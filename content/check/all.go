@@ -133,6 +133,9 @@ var All = []Check{
 	copiedText,
 	copiedControl,
 
+	// fingerprints.go
+	sharedParagraph,
+
 	// controls.go
 	unmappedControl,
 	invalidOwner,

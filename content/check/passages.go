@@ -127,6 +127,7 @@ func (c *collector) structure(v reflect.Value) {
 		}
 		c.blocks(x.Blocks, true)
 	case content.Received: // a path, a hash and a name are not prose
+	case content.FingerprintedReport: // hashes
 	case content.WordChange: // words to look for, not words that are said
 	case diag.Span, content.Date, content.Int:
 	case content.TestFile:

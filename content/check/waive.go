@@ -27,7 +27,7 @@ var neverWaived = []string{
 	"D11",
 	"LD-001", "LD-002", "LD-003", "LD-004", "LD-005", "LD-006", "LD-007", "LD-008", "LD-009", "LD-010",
 	"LD-020", "LD-021", "LD-022", "LD-025", "LD-030", "LD-031", "LD-032", "LD-035",
-	"LD-040", "LD-041", "LD-042", "LD-043", "LD-044", "LD-045", "LD-047",
+	"LD-040", "LD-041", "LD-042", "LD-043", "LD-044", "LD-045", "LD-047", "LD-050",
 	"MD-001", "MD-003", "MD-004", "MD-005", "MD-006", "MD-007", "MD-012",
 	"PR-001", "PR-002", "PR-003",
 	"S2-001", "S2-002", "S2-003", "S2-004", "S2-008", "S2-010", "S2-012",
@@ -45,3 +45,6 @@ func NeverWaived(number string) bool {
 	_, found := slices.BinarySearch(neverWaived, number)
 	return found
 }
+
+// NeverWaivedNumbers returns the numbers of these rules.
+func NeverWaivedNumbers() []string { return slices.Clone(neverWaived) }

@@ -131,6 +131,7 @@ func (l *loader) all() {
 		l.toml(name, func(t *table) { l.tests(name, t) }, test)
 	}
 	l.sortPlaces()
+	l.fingerprints()
 	l.documents()
 	l.ownFiles()
 	l.ids.resolve()

@@ -41,5 +41,5 @@ var (
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
-	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo, OddSampleSizes,
+	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo, OddSampleSizes, MalformedFingerprint,
 	UnknownCriterion, InvalidControlID)
