@@ -21,6 +21,10 @@ type Column struct {
 	// sources write them. Lists of the project's own words have none here.
 	Choices []string
 
+	// Computed columns are formulas of the workbook: what their cells hold
+	// depends on the day and says nothing that other columns do not.
+	Computed bool
+
 	text func(*Request) string
 	date func(*Request) content.Date
 }
@@ -88,6 +92,8 @@ var Columns = []*Column{
 	{Key: "ipe", Head: "IPE needed", text: (*Request).proofWords},
 	{Key: "format", Head: "Format", text: func(r *Request) string { return r.Format }},
 	{Key: "sample", Head: "Sample size (planning estimate)", text: func(r *Request) string { return r.Sample.Words() }},
+	{Key: "stage", Head: "Stage", Computed: true, text: func(r *Request) string { return string(r.Stage()) }},
+	{Key: "attention", Head: "Attention", Computed: true, text: func(r *Request) string { return r.Attention(content.Date{}) }},
 	{Key: "origin", Head: "Origin", Value: StatusValue, Choices: Origins, text: func(r *Request) string { return r.Origin }},
 
 	{Key: "source_system", Head: "Source system", Side: content.CompanySide, text: func(r *Request) string { return r.SourceSystem }},
