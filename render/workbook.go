@@ -11,21 +11,29 @@ type Workbook struct {
 	Footer string    // print footer, left: organization
 	Paper  Paper
 	Sheets []*Sheet
+
+	Properties []Property // of the document, beside the usual ones
 }
+
+// A Property is a custom property of the document: what a program that gets
+// the workbook back can know it by.
+type Property struct{ Name, Value string }
 
 // ListSheet is the name of the sheet with the values of drop-downs, one list a
 // column.
 const ListSheet = "Lists"
 
-// A Sheet holds either a letter (Read me) or one table.
+// A Sheet holds a letter (Read me), a board (Dashboard) or one table.
 type Sheet struct {
 	Name    string
 	Letter  []LetterLine // Read me
+	Board   *Board       // Dashboard
 	Intro   string       // one line above the table, or ""
 	Sides   []string     // a band above the heads: what stands over the columns of each Side; nil: no band
 	Columns []SheetColumn
 	Rows    []SheetRow
 	Freeze  int  // columns kept in view at the left, with the head; repeated on printed pages
+	Printed int  // columns that paper shows, from the left, one page wide; 0: all
 	Filter  bool // table with filter buttons
 	Turned  bool // column heads turned 90°: the matrix
 }
@@ -82,7 +90,16 @@ type SheetColumn struct {
 	Bold  bool
 	Help  string // input hint of the cells, or ""
 	Tones []ValueTone
-	Due   *Due // of a date column, or nil
+
+	// Formula computes the cells, which hold what it gives on the date of the
+	// draft. In it and in Warn, [Due on] is the row's cell below that head.
+	Formula string
+	Warn    string // condition by which a cell is bold in the colour of exceptions
+	Range   string // name of the column's cells, for the formulas of a Board
+
+	Links     string            // sheet: a cell of one line links to the row of the first id in it
+	To        map[string]string // where an id leads to another one's row
+	HeadLinks string            // sheet: the head links to the row of the id it is
 }
 
 // A ValueTone gives the cells that hold exactly Value a pale fill.
@@ -91,35 +108,44 @@ type ValueTone struct {
 	Tone  Tone
 }
 
-// Tone is a pale fill that doubles what a status says.
+// Tone is a pale fill, or the colour of a bar, that doubles what a status says.
 type Tone uint8
 
 // The tones of a status.
 const (
-	ToneGrey Tone = iota
+	ToneNone Tone = iota
+	ToneGrey
 	ToneBlue
 	ToneAmber
 	ToneGreen
+	ToneRed
+	ToneAccent // in charts
 )
-
-// Due marks dates that have passed while the row is not done.
-type Due struct {
-	Status string   // head of the column that tells
-	Done   []string // its values by which the row is done
-}
 
 // A SheetRow is one row.
 type SheetRow struct {
 	Cells []SheetCell // one for each column
 }
 
-// A SheetCell is one value. The zero cell is empty.
+// A SheetCell is one value. The zero cell is empty. It is small, since a sheet
+// may have a million.
 type SheetCell struct {
 	Text   string
-	Date   time.Time // DateCell
-	Number int       // NumberCell, with IsNum
+	Number int // NumberCell, with IsNum
+	Date   Day // DateCell
 	IsNum  bool
-	Sheet  string // link: sheet and the key in its first column; for texts of one line
-	Key    string
 	Alert  bool // in the colour of exceptions; the text says so too
 }
+
+// A Day is a date as spreadsheets count: days since December 30, 1899. The zero
+// day is none.
+type Day int32
+
+// dayZero is the day before the first that spreadsheets agree on.
+var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+// DayOf returns the day of the time in UTC.
+func DayOf(t time.Time) Day { return Day(t.UTC().Sub(dayZero) / (24 * time.Hour)) }
+
+// Time returns the day's first moment in UTC.
+func (d Day) Time() time.Time { return dayZero.AddDate(0, 0, int(d)) }

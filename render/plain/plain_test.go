@@ -165,7 +165,7 @@ func TestWorkbook(t *testing.T) {
 			{Kind: render.LetterFact, Label: "System", Text: "Ledger"}, {Kind: render.LetterHeading, Text: "Use"}}},
 		{Name: "Requests", Intro: "2 requests", Columns: []render.SheetColumn{{Head: "ID"}, {Head: "What"}, {Head: "On", Kind: render.DateCell}, {Head: "N", Kind: render.NumberCell}},
 			Rows: []render.SheetRow{
-				{Cells: []render.SheetCell{{Text: "a"}, {Text: "=cmd()"}, {Date: time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC)}, {Number: 0, IsNum: true}}},
+				{Cells: []render.SheetCell{{Text: "a"}, {Text: "=cmd()"}, {Date: render.DayOf(time.Date(2026, 6, 30, 0, 0, 0, 0, time.UTC))}, {Number: 0, IsNum: true}}},
 				{Cells: []render.SheetCell{{Text: "b"}, {Text: "one\ntwo\tthree"}}},
 			}},
 	}}

@@ -19,9 +19,12 @@ func Workbook(wb *render.Workbook) []byte {
 	out.WriteString("# " + flat(wb.Title) + "\n# " + flat(wb.Status) + "\n")
 	for _, s := range wb.Sheets {
 		out.WriteString("\n## " + flat(s.Name) + "\n")
-		if s.Letter != nil {
+		switch {
+		case s.Letter != nil:
 			letter(&out, s)
-		} else {
+		case s.Board != nil:
+			board(&out, s)
+		default:
 			sheet(&out, s)
 		}
 	}
@@ -39,6 +42,27 @@ func letter(out *bytes.Buffer, s *render.Sheet) {
 			out.WriteString(value(l.Label) + "\t" + value(l.Text) + "\n")
 		default:
 			out.WriteString(value(l.Text) + "\n")
+		}
+	}
+}
+
+func board(out *bytes.Buffer, s *render.Sheet) {
+	out.WriteString(value(s.Intro) + "\n")
+	for _, f := range s.Board.Figures {
+		out.WriteString(value(f.Label) + "\t" + strconv.Itoa(f.Value) + "\n")
+	}
+	for _, t := range s.Board.Tables {
+		out.WriteString("\n### " + flat(t.Title) + "\n" + value(t.Head))
+		for _, c := range t.Columns {
+			out.WriteString("\t" + value(c.Head))
+		}
+		out.WriteString("\n")
+		for _, r := range t.Rows {
+			out.WriteString(value(r.Label))
+			for _, n := range r.Values {
+				out.WriteString("\t" + strconv.Itoa(n))
+			}
+			out.WriteString("\n")
 		}
 	}
 }
@@ -65,8 +89,8 @@ func sheet(out *bytes.Buffer, s *render.Sheet) {
 
 func cellText(c render.SheetColumn, cell render.SheetCell) string {
 	switch {
-	case c.Kind == render.DateCell && !cell.Date.IsZero():
-		return cell.Date.UTC().Format("2006-01-02")
+	case c.Kind == render.DateCell && cell.Date != 0:
+		return cell.Date.Time().Format("2006-01-02")
 	case c.Kind == render.NumberCell && cell.IsNum:
 		return strconv.Itoa(cell.Number)
 	}

@@ -13,8 +13,8 @@ import (
 const (
 	margin      = 0.3 // inches
 	pixelInch   = 96
-	leastScale  = 0.50
-	maxHeader   = 250 // the format's limit is 255
+	leastScale  = 0.69 // 7.6 points, from 11
+	maxHeader   = 250  // the format's limit is 255
 	maxHeadPart = 100
 )
 
@@ -51,11 +51,14 @@ func (w *writer) print(s *render.Sheet, wide []int) error {
 	}
 	titles := fmt.Sprintf("'%s'!$%d:$%d", s.Name, first, headRow(s))
 	if s.Freeze > 0 {
-		last, err := excelize.ColumnNumberToName(s.Freeze)
-		if err != nil {
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.Name, column(s.Freeze-1), titles)
+	}
+	if s.Printed > 0 {
+		if err := w.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("'%s'!$A:$%s", s.Name, column(s.Printed-1)), Scope: s.Name,
+		}); err != nil {
 			return err
 		}
-		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.Name, last, titles)
 	}
 	return w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name})
 }
@@ -66,6 +69,9 @@ func pixels(n int) int { return n*7 + 14 }
 // strips returns the columns with which the pages side by side begin: as few
 // pages as leave the text legible, each filled as far as the others need.
 func (w *writer) strips(s *render.Sheet, wide []int) []int {
+	if s.Printed > 0 {
+		return []int{0}
+	}
 	total, frozen := 0, 0
 	for x, n := range wide {
 		total += pixels(n)

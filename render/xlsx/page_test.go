@@ -14,10 +14,10 @@ func broad() *render.Workbook {
 	s := &render.Sheet{Name: "Requests", Sides: []string{"Generated", "Company", "Auditor"}, Freeze: 2,
 		Columns: []render.SheetColumn{{Head: "ID", Width: 20}, {Head: "Title", Width: 20}}}
 	for _, head := range []string{"a", "b", "c", "d", "e"} {
-		s.Columns = append(s.Columns, render.SheetColumn{Head: head, Width: 34})
+		s.Columns = append(s.Columns, render.SheetColumn{Head: head, Width: 24})
 	}
 	for _, head := range []string{"f", "g", "h", "i", "j"} {
-		s.Columns = append(s.Columns, render.SheetColumn{Head: head, Width: 34, Side: render.CompanySide})
+		s.Columns = append(s.Columns, render.SheetColumn{Head: head, Width: 24, Side: render.CompanySide})
 	}
 	return &render.Workbook{Name: "request-list", Sheets: []*render.Sheet{s}}
 }

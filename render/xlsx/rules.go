@@ -22,7 +22,7 @@ func (w *writer) rules(s *render.Sheet, _ []int) error {
 		if err := w.tones(s, c, area); err != nil {
 			return err
 		}
-		if err := w.due(s, x, c, area); err != nil {
+		if err := w.warn(s, c, area); err != nil {
 			return err
 		}
 	}
@@ -61,7 +61,7 @@ func (w *writer) listRange(list string) string {
 			for n < len(s.Rows) && x < len(s.Rows[n].Cells) && s.Rows[n].Cells[x].Text != "" {
 				n++
 			}
-			if col, err := excelize.ColumnNumberToName(x + 1); err == nil && c.Head == list && n > 0 {
+			if col := column(x); c.Head == list && n > 0 {
 				return fmt.Sprintf("%s!$%s$%d:$%s$%d", s.Name, col, headRow(s)+1, col, headRow(s)+n)
 			}
 		}
@@ -86,30 +86,17 @@ func (w *writer) tones(s *render.Sheet, c render.SheetColumn, area string) error
 	return nil
 }
 
-// due sets dates that have passed in bold, while the row is not done.
-func (w *writer) due(s *render.Sheet, x int, c render.SheetColumn, area string) error {
-	if c.Due == nil {
+// warn sets cells in bold while the column's condition holds.
+func (w *writer) warn(s *render.Sheet, c render.SheetColumn, area string) error {
+	if c.Warn == "" {
 		return nil
 	}
 	id, err := w.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: alert}})
 	if err != nil {
 		return err
 	}
-	col, err := excelize.ColumnNumberToName(x + 1)
-	if err != nil {
-		return err
-	}
-	row := headRow(s) + 1
-	conditions := []string{fmt.Sprintf("$%s%d<>\"\"", col, row), fmt.Sprintf("$%s%d<TODAY()", col, row)}
-	for i, other := range s.Columns {
-		if status, err := excelize.ColumnNumberToName(i + 1); err == nil && other.Head == c.Due.Status {
-			for _, done := range c.Due.Done {
-				conditions = append(conditions, fmt.Sprintf("$%s%d<>%s", status, row, quote(done)))
-			}
-		}
-	}
 	return w.file.SetConditionalFormat(s.Name, area, []excelize.ConditionalFormatOptions{
-		{Type: "formula", Criteria: "AND(" + strings.Join(conditions, ",") + ")", Format: &id},
+		{Type: "formula", Criteria: parseFormula(s, c.Warn).at(headRow(s) + 1), Format: &id},
 	})
 }
 

@@ -22,6 +22,12 @@ const (
 
 var toneFill = map[render.Tone]string{
 	render.ToneGrey: "F1F3F5", render.ToneBlue: "DDEBF7", render.ToneAmber: "FFF0CC", render.ToneGreen: "DFF0E0",
+	render.ToneRed: "FBE3DA", render.ToneAccent: "DDEBF7",
+}
+
+// barFill are the tones of bars. The accent's is the theme's.
+var barFill = map[render.Tone]string{
+	render.ToneGrey: "AFB8C1", render.ToneBlue: "6E9EC4", render.ToneAmber: "D9A441", render.ToneGreen: "4E8F5B", render.ToneRed: alert,
 }
 
 const family = "Calibri"
@@ -36,6 +42,10 @@ func paletteOf(t *render.Theme) palette {
 
 // isoDate is the number format of dates.
 var isoDate = "yyyy-mm-dd"
+
+// zeroDash is the number format of counts: a table of them is read by those that
+// are not 0.
+var zeroDash = "0;-0;\"–\""
 
 // A role is what a cell is for.
 type role uint8
@@ -53,6 +63,12 @@ const (
 	letterHeading
 	letterLabel
 	letterText
+	figureNumber
+	figureLabel
+	boardTitle
+	boardHead
+	boardLabel
+	boardCount
 )
 
 // A style tells one look of a cell from another.
@@ -136,10 +152,22 @@ func (p palette) head(s style) *excelize.Style {
 		fill = slate
 	}
 	l := look(11, true, white, fill, "left", "center", true)
+	if s.link {
+		l.Font.Underline = "single"
+	}
 	if s.role == turnedHead {
 		l.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}
 	}
 	return l
+}
+
+// boardHead is the look of the heads of a table of counts.
+func (p palette) boardHead(s style) *excelize.Style {
+	horizontal := "right"
+	if s.kind == render.TextCell {
+		horizontal = "left"
+	}
+	return look(10, true, white, p.accent, horizontal, "center", true)
 }
 
 // line is the look of a line of a letter or of the intro.
@@ -157,6 +185,30 @@ func (p palette) line(s style) *excelize.Style {
 		return l
 	case letterLabel:
 		return look(11, true, ink, "", "left", "top", true)
+	case figureNumber:
+		l := look(26, false, p.accent, "", "left", "bottom", false)
+		if s.warn {
+			l.Font.Color = alert
+		}
+		return l
+	case figureLabel:
+		return look(10, false, secondary, "", "left", "top", false)
+	case boardTitle:
+		return look(13, true, p.accent, "", "left", "center", false)
+	case boardHead:
+		return p.boardHead(s)
+	case boardLabel:
+		l := look(11, false, ink, "", "left", "center", true)
+		l.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
+		return l
+	case boardCount:
+		l := look(11, s.bold, ink, "", "right", "center", false)
+		l.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
+		l.CustomNumFmt = &zeroDash
+		if s.warn {
+			l.Font.Color = alert
+		}
+		return l
 	case nameCell:
 		return look(16, false, p.accent, "", "left", "center", false)
 	case introCell:

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/socdraft/socdraft/render"
@@ -26,12 +27,20 @@ func headRow(s *render.Sheet) int {
 // turned reports whether the column's head is turned: those over marks.
 func turned(s *render.Sheet, x int) bool { return s.Turned && s.Columns[x].Kind == render.MarkCell }
 
-// keyRows returns where links lead: for each sheet the row of each key in the
-// first column.
+// keyRows returns where links lead: for each sheet that is linked to, the row of
+// each key in the first column.
 func keyRows(wb *render.Workbook) map[string]map[string]int {
 	all := map[string]map[string]int{}
 	for _, s := range wb.Sheets {
-		rows := map[string]int{}
+		for _, c := range s.Columns {
+			all[c.Links], all[c.HeadLinks] = map[string]int{}, map[string]int{}
+		}
+	}
+	for _, s := range wb.Sheets {
+		rows := all[s.Name]
+		if rows == nil {
+			continue
+		}
 		for y, row := range s.Rows {
 			if len(row.Cells) > 0 {
 				if _, taken := rows[row.Cells[0].Text]; !taken {
@@ -39,7 +48,6 @@ func keyRows(wb *render.Workbook) map[string]map[string]int {
 				}
 			}
 		}
-		all[s.Name] = rows
 	}
 	return all
 }
@@ -54,13 +62,39 @@ func (w *writer) table(s *render.Sheet) error {
 		return err
 	}
 	for _, step := range []func(*render.Sheet, []int) error{
-		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print,
+		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print, w.names,
 	} {
 		if err := step(s, wide); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// names gives the columns' cells, and those people add below, their names.
+func (w *writer) names(s *render.Sheet, _ []int) error {
+	for x, c := range s.Columns {
+		if c.Range == "" {
+			continue
+		}
+		col := column(x)
+		if err := w.file.SetDefinedName(&excelize.DefinedName{
+			Name: c.Range, RefersTo: fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.Name, col, headRow(s)+1, col, lastRow(s)+spare),
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// column returns the letters of the column, counted from 0: validate keeps
+// their number below the format's limit.
+func column(x int) string {
+	letters, err := excelize.ColumnNumberToName(x + 1)
+	if err != nil {
+		panic(err)
+	}
+	return letters
 }
 
 // columns sets the widths, a run of equal ones at once: the library takes its
@@ -134,66 +168,42 @@ func (w *writer) heads(s *render.Sheet, wide []int) error {
 		if turned(s, x) {
 			look.role = turnedHead
 		}
+		target := w.rows[c.HeadLinks][c.Head]
+		look.link = target > 0
 		if err := w.put(s.Name, x+1, row, c.Head, look); err != nil {
+			return err
+		}
+		if target == 0 {
+			continue
+		}
+		if err := w.file.SetCellHyperLink(s.Name, name(x+1, row), place(c.HeadLinks, target), "Location"); err != nil {
 			return err
 		}
 	}
 	return w.file.SetRowHeight(s.Name, row, headHeight(s, wide))
 }
 
+// cells sees to the looks of the table's cells, which are written when the file
+// is packed.
 func (w *writer) cells(s *render.Sheet, wide []int) error {
-	links := 0
-	for y, row := range s.Rows {
-		at := headRow(s) + 1 + y
-		for x, c := range s.Columns {
-			var cell render.SheetCell
-			if x < len(row.Cells) {
-				cell = row.Cells[x]
+	b := &tableBody{sheet: s, wide: wide, rowsOf: w.rows, looks: make([][4]int, len(s.Columns))}
+	for x, variants := range b.variants() {
+		c := s.Columns[x]
+		b.formulas = append(b.formulas, parseFormula(s, c.Formula))
+		edge := x > 0 && s.Columns[x-1].Side != c.Side
+		for v, seen := range variants {
+			if !seen {
+				continue
 			}
-			target := w.rows[cell.Sheet][cell.Key]
-			if links >= maxLinks || cell.Text == "" {
-				target = 0
-			}
-			if target > 0 {
-				links++
-			}
-			look := style{kind: c.Kind, side: c.Side, bold: c.Bold, link: target > 0, warn: cell.Alert, edge: x > 0 && s.Columns[x-1].Side != c.Side}
-			if err := w.cell(s.Name, x+1, at, cell, look); err != nil {
+			id, err := w.style(style{kind: c.Kind, side: c.Side, bold: c.Bold, link: v&linked != 0, warn: v&warned != 0, edge: edge})
+			if err != nil {
 				return err
 			}
-			if target > 0 {
-				if err := w.link(s.Name, name(x+1, at), cell.Sheet, target); err != nil {
-					return err
-				}
-			}
-		}
-		if err := w.file.SetRowHeight(s.Name, at, rowHeight(s, row, wide)); err != nil {
-			return err
+			b.looks[x][v] = id
 		}
 	}
+	w.finish[w.part] = func(out io.Writer, part []byte) error { return complete(out, part, b) }
 	return nil
-}
-
-func (w *writer) link(sheet, cell, to string, row int) error {
-	return w.file.SetCellHyperLink(sheet, cell, fmt.Sprintf("'%s'!A%d", to, row), "Location")
-}
-
-// cell writes one value with its look.
-func (w *writer) cell(sheet string, col, row int, c render.SheetCell, look style) error {
-	at := name(col, row)
-	var err error
-	switch {
-	case look.kind == render.DateCell && !c.Date.IsZero():
-		err = w.file.SetCellValue(sheet, at, c.Date.UTC())
-	case look.kind == render.NumberCell && c.IsNum:
-		err = w.file.SetCellInt(sheet, at, int64(c.Number))
-	default:
-		return w.put(sheet, col, row, c.Text, look)
-	}
-	if err != nil {
-		return err
-	}
-	return w.dress(sheet, at, look)
 }
 
 // put writes text as a string, never as a formula, with its look.
@@ -223,9 +233,13 @@ func (w *writer) asTable(s *render.Sheet, _ []int) error {
 	}
 	w.tables++
 	yes, no := true, false
+	table := tableName(s.Name, w.tables)
+	w.finish[fmt.Sprintf("xl/tables/table%d.xml", w.tables)] = func(out io.Writer, part []byte) error {
+		return calculated(out, part, s, table)
+	}
 	return w.file.AddTable(s.Name, &excelize.Table{
 		Range:         fmt.Sprintf("%s:%s", name(1, headRow(s)), name(len(s.Columns), lastRow(s))),
-		Name:          tableName(s.Name, w.tables),
+		Name:          table,
 		ShowHeaderRow: &yes, ShowRowStripes: &no,
 	})
 }

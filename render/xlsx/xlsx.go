@@ -26,9 +26,10 @@ func Write(wb *render.Workbook, theme *render.Theme) ([]byte, error) {
 	if err := validate(wb); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
-	f := excelize.NewFile().SetZipWriter(newPack)
+	f := excelize.NewFile()
 	defer f.Close()
-	w := &writer{file: f, wb: wb, palette: paletteOf(theme), styles: map[style]int{}, rows: keyRows(wb)}
+	w := &writer{file: f, wb: wb, palette: paletteOf(theme), styles: map[style]int{}, rows: keyRows(wb), finish: map[string]finisher{}}
+	f.SetZipWriter(packing(w.finish))
 	if err := w.write(); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", wb.Name, err)
 	}
@@ -45,7 +46,9 @@ type writer struct {
 	palette palette
 	styles  map[style]int
 	rows    map[string]map[string]int // sheet to key to row, the targets of links
+	part    string                    // of the sheet being written
 	tables  int
+	finish  map[string]finisher // parts that are more than the library writes
 }
 
 func (w *writer) write() error {
@@ -57,13 +60,15 @@ func (w *writer) write() error {
 			return err
 		}
 	}
-	for _, s := range w.wb.Sheets {
+	for i, s := range w.wb.Sheets {
+		w.part = fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
 		if err := w.sheet(s); err != nil {
 			return fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
 	}
 	w.file.SetActiveSheet(0)
-	return nil
+	yes := true
+	return w.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}) // what is overdue depends on the day
 }
 
 func (w *writer) addSheet(i int, name string) error {
@@ -75,8 +80,11 @@ func (w *writer) addSheet(i int, name string) error {
 }
 
 func (w *writer) sheet(s *render.Sheet) error {
-	if s.Letter != nil {
+	switch {
+	case s.Letter != nil:
 		return w.letter(s)
+	case s.Board != nil:
+		return w.board(s)
 	}
 	return w.table(s)
 }
@@ -92,6 +100,11 @@ func (w *writer) properties() error {
 		Title: w.wb.Title, Language: "en-US", Created: stamp, Modified: stamp, Creator: application, LastModifiedBy: application,
 	}); err != nil {
 		return err
+	}
+	for _, p := range w.wb.Properties {
+		if err := w.file.SetCustomProps(excelize.CustomProperty{Name: p.Name, Value: p.Value}); err != nil {
+			return err
+		}
 	}
 	return w.file.SetAppProps(&excelize.AppProperties{Application: application})
 }

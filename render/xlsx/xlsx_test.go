@@ -29,13 +29,13 @@ func sample() *render.Workbook {
 				{Kind: render.LetterText, Text: strings.Repeat("many words ", 40)}}},
 			{Name: "Requests", Intro: "2 requests", Sides: []string{"Generated", "Company", "Auditor"}, Freeze: 1, Filter: true,
 				Columns: []render.SheetColumn{
-					{Head: "Request ID", Bold: true}, {Head: "What", Width: 60}, {Head: "Count", Kind: render.NumberCell, Width: 8},
+					{Head: "Request ID", Bold: true, Links: "Controls"}, {Head: "What", Width: 60}, {Head: "Count", Kind: render.NumberCell, Width: 8},
 					{Head: "Status", Side: render.CompanySide, List: "Status", Tones: []render.ValueTone{{Value: "Submitted", Tone: render.ToneBlue}}},
-					{Head: "Due on", Side: render.AuditorSide, Kind: render.DateCell, Width: 12, Due: &render.Due{Status: "Status", Done: []string{"Accepted"}}},
+					{Head: "Due on", Side: render.AuditorSide, Kind: render.DateCell, Width: 12, Warn: `AND([Due on]<>"",[Due on]<TODAY(),[Status]<>"Accepted")`},
 				},
 				Rows: []render.SheetRow{
-					{Cells: []render.SheetCell{{Text: "AC-02.population"}, {Text: "=HYPERLINK(\"x\")"}, {Number: 7, IsNum: true}, {Text: "Submitted"}, {Date: draftDate}}},
-					{Cells: []render.SheetCell{{Text: "AC-02.sample", Sheet: "Controls", Key: "AC-02"}, {Text: strings.Repeat("word ", 100)}}},
+					{Cells: []render.SheetCell{{Text: "AC-02.population"}, {Text: "=HYPERLINK(\"x\")"}, {Number: 7, IsNum: true}, {Text: "Submitted"}, {Date: render.DayOf(draftDate)}}},
+					{Cells: []render.SheetCell{{Text: "AC-02, AC-01"}, {Text: strings.Repeat("word ", 100)}}},
 				}},
 			{Name: "Controls", Freeze: 1, Turned: true, Columns: []render.SheetColumn{{Head: "ID"}, {Head: "AC-02", Kind: render.MarkCell, Width: 4}},
 				Rows: []render.SheetRow{{Cells: []render.SheetCell{{Text: "AC-01"}, {Text: "●"}}}, {Cells: []render.SheetCell{{Text: "AC-02"}, {Text: "▲", Alert: true}}}}},
@@ -72,7 +72,7 @@ func TestCells(t *testing.T) {
 	if formula, _ := f.GetCellFormula("Requests", "B4"); formula != "" {
 		t.Errorf("B4 became the formula %q", formula)
 	}
-	if kind, _ := f.GetCellType("Requests", "B4"); kind != excelize.CellTypeSharedString {
+	if kind, _ := f.GetCellType("Requests", "B4"); kind != excelize.CellTypeInlineString {
 		t.Errorf("B4 is of type %d, not a string", kind)
 	}
 	if raw, _ := f.GetCellValue("Requests", "E4", excelize.Options{RawCellValue: true}); raw != "46248" {

@@ -33,11 +33,18 @@ const effort = 4
 // packs them at the end: sorted, with one time, the content types in order. The
 // same workbook then gives the same bytes.
 type pack struct {
-	out   io.Writer
-	parts map[string]*bytes.Buffer
+	out    io.Writer
+	parts  map[string]*bytes.Buffer
+	finish map[string]finisher
 }
 
-func newPack(out io.Writer) excelize.ZipWriter { return &pack{out, make(map[string]*bytes.Buffer)} }
+// A finisher writes a part for which the library made the beginning.
+type finisher func(out io.Writer, part []byte) error
+
+// packing returns what makes packs in which the named parts are finished.
+func packing(finish map[string]finisher) func(io.Writer) excelize.ZipWriter {
+	return func(out io.Writer) excelize.ZipWriter { return &pack{out, make(map[string]*bytes.Buffer), finish} }
+}
 
 // Create returns where a part is written to.
 func (p *pack) Create(name string) (io.Writer, error) {
@@ -71,7 +78,12 @@ func (p *pack) Close() error {
 		if err != nil {
 			return fmt.Errorf("packing %s: %w", name, err)
 		}
-		if _, err := w.Write(content); err != nil {
+		if finish := p.finish[name]; finish != nil {
+			err = finish(w, content)
+		} else {
+			_, err = w.Write(content)
+		}
+		if err != nil {
 			return fmt.Errorf("packing %s: %w", name, err)
 		}
 	}

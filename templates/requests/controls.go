@@ -12,24 +12,28 @@ import (
 // controlList is the sheet of the controls in scope, each stated in the words
 // of the report.
 func controlList(in Input) *render.Sheet {
+	requestsOf, first := map[string][]string{}, map[string]string{}
+	for _, r := range in.Requests {
+		for _, id := range r.Controls {
+			if first[id] == "" {
+				first[id] = r.ID
+			}
+			requestsOf[id] = append(requestsOf[id], r.ID)
+		}
+	}
 	sheet := &render.Sheet{
 		Name:  controlSheet,
 		Intro: "The controls in scope, in the words of section 4 of the report. Generated from the sources.",
 		Columns: []render.SheetColumn{
-			{Head: controlColumn, Bold: true, Width: 12}, {Head: "Title", Bold: true, Width: 24}, {Head: "Area", Width: 13},
-			{Head: "Statement", Width: 58}, {Head: "Owner role", Width: 16}, {Head: "Frequency", Width: 13},
-			{Head: "Nature", Width: 12}, {Head: "Kind", Width: 11}, {Head: "Criteria", Width: 11}, {Head: "Systems", Width: 16},
-			{Head: "Request IDs", Width: 36}, {Head: "Effective from", Kind: render.DateCell, Width: 12},
+			{Head: controlColumn, Bold: true, Width: 11, Links: requestSheet, To: first}, {Head: "Title", Bold: true, Width: 24}, {Head: "Area", Width: 13},
+			{Head: "Statement", Width: 60}, {Head: "Owner role", Width: 16}, {Head: "Frequency", Width: 13},
+			{Head: "Nature", Width: 12}, {Head: "Kind", Width: 11}, {Head: "Criteria", Width: 19, Links: matrixSheet}, {Head: "Systems", Width: 16},
+			{Head: "Request IDs", Width: 24, Links: requestSheet}, {Head: "Effective from", Kind: render.DateCell, Width: 12},
 			{Head: "Retired on", Kind: render.DateCell, Width: 12}, {Head: "Auditor’s control ID", Width: 11},
 		},
-		Freeze: 2,
-		Filter: true,
-	}
-	requestsOf := map[string][]string{}
-	for _, r := range in.Requests {
-		for _, id := range r.Controls {
-			requestsOf[id] = append(requestsOf[id], r.ID)
-		}
+		Freeze:  2,
+		Printed: 9,
+		Filter:  true,
 	}
 	for _, c := range in.Engagement.Controls {
 		if in.Engagement.InScope(c) {
@@ -48,14 +52,7 @@ func controlRow(e *content.Engagement, c *content.Control, requests []string) re
 	out := row(c.ID.Value, c.Title.Value, c.Area.Value, Words(c.Statement.Blocks), owner, c.FrequencyWords(),
 		content.Nature(c.Nature.Value).Words(), content.Kind(c.Kind.Value).Words(), values(c.Criteria),
 		systemNames(e, c), strings.Join(requests, ", "))
-	for _, d := range []content.Date{c.EffectiveFrom, c.RetiredOn} {
-		cell := render.SheetCell{}
-		if !d.IsZero() {
-			cell.Date = d.Time()
-		}
-		out.Cells = append(out.Cells, cell)
-	}
-	out.Cells = append(out.Cells, render.SheetCell{Text: c.Alias.Value})
+	out.Cells = append(out.Cells, dateCell(c.EffectiveFrom), dateCell(c.RetiredOn), render.SheetCell{Text: c.Alias.Value})
 	return out
 }
 

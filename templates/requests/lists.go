@@ -8,10 +8,6 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// done are the service auditor's statuses by which nothing is due any more, in
-// words.
-func done() []string { return inWords(derived.DoneStatuses) }
-
 // inWords returns the values of the sources as tables print them.
 func inWords(values []string) []string {
 	var all []string
@@ -34,6 +30,13 @@ var auditorTones = []render.ValueTone{
 	{Value: "Returned", Tone: render.ToneAmber},
 	{Value: "Sample selected", Tone: render.ToneBlue},
 	{Value: "Accepted", Tone: render.ToneGreen},
+}
+
+var attentionTones = []render.ValueTone{
+	{Value: derived.Overdue, Tone: render.ToneRed},
+	{Value: derived.ReturnedOverdue, Tone: render.ToneRed},
+	{Value: derived.ReturnedOnly, Tone: render.ToneAmber},
+	{Value: derived.DueSoon, Tone: render.ToneAmber},
 }
 
 // Names of the lists behind the drop-downs.

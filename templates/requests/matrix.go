@@ -19,12 +19,18 @@ const (
 // matrix shows which controls are mapped to which applicable criteria.
 func matrix(in Input) *render.Sheet {
 	e := in.Engagement
+	first := map[string]string{}
+	for _, n := range in.Coverage.Entries {
+		if len(n.Controls) > 0 {
+			first[n.Criterion.ID] = n.Controls[0].ID.Value
+		}
+	}
 	sheet := &render.Sheet{
 		Name: matrixSheet,
 		Intro: mappedMark + " control mapped to the criterion     " + exceptionMark + " mapped, with an exception in the service auditor’s results     " +
 			throughMark + " addressed in part or whole through controls assumed at a subservice organization",
 		Columns: []render.SheetColumn{
-			{Head: "Criterion", Bold: true, Width: 11}, {Head: "Title", Width: 40},
+			{Head: "Criterion", Bold: true, Width: 11, Links: controlSheet, To: first}, {Head: "Title", Width: 40},
 			{Head: "CSOC", Width: 18}, {Head: "CUEC", Width: 18}, {Head: "Not relevant", Width: 16},
 		},
 		Freeze: 2,
@@ -38,7 +44,7 @@ func matrix(in Input) *render.Sheet {
 		if key := strings.ToLower(head); e.InScope(c) && key != "" && !heads[key] {
 			heads[key] = true
 			controls = append(controls, c)
-			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: head, Kind: render.MarkCell, Width: 3})
+			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: head, Kind: render.MarkCell, Width: 3, HeadLinks: controlSheet})
 		}
 	}
 	for _, n := range in.Coverage.Entries {

@@ -4,59 +4,109 @@ import (
 	"fmt"
 
 	"github.com/socdraft/socdraft/content"
+	derived "github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/render"
 )
 
-// openPoints lists the deviations management found in its own tests, or
-// returns nil where there are none. It stands in the working edition only.
+// Where an open point comes from. A test of management's own is no result of
+// the examination, and says so in its row.
+const ownTest = "Management’s own test. Not a result of the service auditor"
+
+// openPoints lists the questions of both sides, and in the working edition the
+// deviations management found in its own tests.
 func openPoints(in Input) *render.Sheet {
-	if !in.working() {
-		return nil
-	}
 	sheet := &render.Sheet{
 		Name:  openSheet,
-		Intro: "Deviations in management’s own tests. Internal; not the service auditor’s results, and not in the auditor edition.",
+		Sides: sides(in),
 		Columns: []render.SheetColumn{
-			{Head: "Test ID", Bold: true, Width: 14}, {Head: controlColumn, Bold: true, Width: 12}, {Head: "Control", Width: 28},
-			{Head: "What was found", Width: 60}, {Head: "Tested", Kind: render.NumberCell, Width: 9},
-			{Head: "Deviations", Kind: render.NumberCell, Width: 11}, {Head: "Cause", Width: 30}, {Head: "Effect", Width: 30},
-			{Head: "Owner role", Width: 20}, {Head: "Response so far", Width: 44},
-			{Head: "Next step", Side: render.CompanySide, Width: 30},
-			{Head: "Settled on", Side: render.CompanySide, Kind: render.DateCell, Width: 13},
+			{Head: "Point ID", Bold: true, Width: 14}, {Head: "Comes from", Bold: true, Width: 20}, {Head: "Request ID", Width: 18, Links: requestSheet},
+			{Head: controlColumn, Width: 12, Links: controlSheet}, {Head: "Control", Width: 24}, {Head: "Point", Width: 54},
+			{Head: "Tested", Kind: render.NumberCell, Width: 9}, {Head: "Deviations", Kind: render.NumberCell, Width: 11},
+			{Head: "Cause", Width: 26}, {Head: "Effect", Width: 26}, {Head: "Owner role", Width: 18},
+			{Head: "Raised on", Kind: render.DateCell, Width: 11, Help: dateHelp},
+			{Head: "Resolution", Side: render.CompanySide, Width: 44},
+			{Head: "Closed on", Side: render.CompanySide, Kind: render.DateCell, Width: 11, Help: dateHelp},
 		},
 		Freeze: 2,
 		Filter: true,
 	}
+	points := raised(in)
+	sheet.Rows = append(sheet.Rows, points...)
+	own := deviations(in)
+	sheet.Rows = append(sheet.Rows, own...)
+	sheet.Intro = openIntro(in, len(points), len(own))
+	return sheet
+}
+
+func openIntro(in Input, points, own int) string {
+	intro := fmt.Sprintf("%d follow-up questions and potential exceptions under discussion.", points)
+	if points == 0 {
+		intro = "Nothing under discussion yet. One row for each follow-up question or potential exception that either side raises."
+	}
+	if own > 0 {
+		intro += fmt.Sprintf(" Below them: %d deviations in management’s own tests; internal, no results of the service auditor, and not in the auditor edition.", own)
+	}
+	return intro
+}
+
+// raised returns the rows of the points that the two sides raised.
+func raised(in Input) []render.SheetRow {
+	var rows []render.SheetRow
+	find := derived.Finder(in.Requests)
+	for _, p := range in.Engagement.RequestList.OpenPoints {
+		request := p.Request.Value
+		if r := find(request); r != nil {
+			request = r.ID
+		}
+		from := "Raised by " + in.short()
+		if p.Side.Value == string(content.ServiceAuditorSide) {
+			from = "Raised by the service auditor"
+		}
+		title, owner := control(in.Engagement, p.Control.Value)
+		out := row(p.ID.Value, from, request, p.Control.Value, title, p.Text.Value, "", "", "", "", owner)
+		out.Cells = append(out.Cells, dateCell(p.RaisedOn), render.SheetCell{Text: p.Resolution.Value}, dateCell(p.ClosedOn))
+		rows = append(rows, out)
+	}
+	return rows
+}
+
+// deviations returns the rows of what management found in its own tests.
+func deviations(in Input) []render.SheetRow {
+	if !in.working() {
+		return nil
+	}
+	var rows []render.SheetRow
 	for _, f := range in.Engagement.TestFiles {
 		if f.Source.Value != content.FromManagement {
 			continue
 		}
 		for _, t := range f.Tests {
 			if t.IsException() || t.Deviations.Value > 0 {
-				sheet.Rows = append(sheet.Rows, openPoint(in.Engagement, t))
+				rows = append(rows, deviation(in.Engagement, t))
 			}
 		}
 	}
-	if len(sheet.Rows) == 0 {
-		return nil
-	}
-	return sheet
+	return rows
 }
 
-func openPoint(e *content.Engagement, t *content.Test) render.SheetRow {
-	title, owner := "", ""
-	if c := e.Control(t.Control.Value); c != nil {
-		title, owner = c.Title.Value, c.OwnerRole.Value
-	}
-	out := row(t.ID.Value, t.Control.Value, title, found(t))
+func deviation(e *content.Engagement, t *content.Test) render.SheetRow {
+	title, owner := control(e, t.Control.Value)
+	out := row(t.ID.Value, ownTest, "", t.Control.Value, title, found(t))
 	out.Cells = append(out.Cells, number(t.Tested), number(t.Deviations))
 	response := ""
 	if r := e.Response(t.ID.Value); r != nil {
 		response = Words(r.Text.Blocks)
 	}
-	out.Cells = append(out.Cells, row(t.Cause.Value, t.Effect.Value, owner, response, "", "").Cells...)
-	out.Cells[1].Sheet, out.Cells[1].Key = controlSheet, t.Control.Value
+	out.Cells = append(out.Cells, row(t.Cause.Value, t.Effect.Value, owner, "", response, "").Cells...)
 	return out
+}
+
+// control returns the title and owner of a control, "" where there is none.
+func control(e *content.Engagement, id string) (title, owner string) {
+	if c := e.Control(id); c != nil {
+		return c.Title.Value, c.OwnerRole.Value
+	}
+	return "", ""
 }
 
 // found returns the words of the result; without any, its nature.

@@ -109,7 +109,7 @@ func span(from, to content.Date) string {
 // definitions as facts.
 func guide(in Input) []render.LetterLine {
 	fill := strings.NewReplacer(
-		"{{ organization.short_name }}", in.Engagement.Organization.ShortName.Value,
+		"{{ organization.short_name }}", in.short(),
 		"{{ report.time_frame }}", in.Engagement.Report.TimeFrame(),
 		"{{ side.company }}", sides(in)[render.CompanySide],
 		"{{ side.auditor }}", sides(in)[render.AuditorSide],

@@ -8,7 +8,9 @@
 package requests
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -26,12 +28,18 @@ const (
 
 // Names of the sheets; ListSheet is render's.
 const (
-	readMeSheet   = "Read me"
-	requestSheet  = "Requests"
-	controlSheet  = "Controls"
-	matrixSheet   = "Matrix"
-	openSheet     = "Open points"
-	controlColumn = "Control ID"
+	readMeSheet      = "Read me"
+	dashboardSheet   = "Dashboard"
+	requestSheet     = "Requests"
+	populationSheet  = "Populations"
+	sampleSheet      = "Samples"
+	walkthroughSheet = "Walkthroughs"
+	evidenceSheet    = "Evidence"
+	controlSheet     = "Controls"
+	matrixSheet      = "Matrix"
+	openSheet        = "Open points"
+	changeSheet      = "Change log"
+	controlColumn    = "Control ID"
 )
 
 // Input is what the workbook is made from.
@@ -40,6 +48,18 @@ type Input struct {
 	Coverage   *coverage.Coverage
 	Requests   []*derived.Request
 	Edition    string // Working or Auditor; "" is Working
+
+	Round int        // how often the list was issued, this time included; 0: not issued
+	Issue string     // hash of what is issued, or ""
+	Log   []LogEntry // what differs from the issue before
+}
+
+// today is the day for which what is overdue is counted.
+func (in Input) today() content.Date { return in.Engagement.Draft.Date }
+
+// short is the name of the company in running text.
+func (in Input) short() string {
+	return cmp.Or(in.Engagement.Organization.ShortName.Value, in.Engagement.Organization.Name.Value, "The company")
 }
 
 func (in Input) working() bool { return in.Edition != Auditor }
@@ -59,12 +79,35 @@ func Workbook(in Input) *render.Workbook {
 	if date := e.Draft.Date; !date.IsZero() {
 		wb.Date = date.Time()
 	}
-	wb.Sheets = []*render.Sheet{readMe(in), requestList(in), controlList(in), matrix(in)}
-	if sheet := openPoints(in); sheet != nil {
-		wb.Sheets = append(wb.Sheets, sheet)
+	wb.Properties = properties(in)
+	wb.Sheets = []*render.Sheet{
+		readMe(in), dashboard(in), requestList(in), populationList(in), sampleList(in), walkthroughList(in), evidenceList(in),
+		controlList(in), matrix(in), openPoints(in), changeLog(in), lists(in),
 	}
-	wb.Sheets = append(wb.Sheets, lists(in))
 	return wb
+}
+
+// Names of the document's properties by which the workbook is known when it
+// comes back.
+const (
+	RoundProperty    = "socdraft round"
+	RevisionProperty = "socdraft revision"
+	IssueProperty    = "socdraft issue"
+)
+
+// properties tell which issue of which sources the workbook is.
+func properties(in Input) []render.Property {
+	var list []render.Property
+	if in.Round > 0 {
+		list = append(list, render.Property{Name: RoundProperty, Value: strconv.Itoa(in.Round)})
+	}
+	if r := in.Engagement.Revision; r != "" {
+		list = append(list, render.Property{Name: RevisionProperty, Value: r})
+	}
+	if in.Issue != "" {
+		list = append(list, render.Property{Name: IssueProperty, Value: in.Issue})
+	}
+	return list
 }
 
 // status is the DRAFT line of Read me and of every printed page.

@@ -83,10 +83,10 @@ func value(t *testing.T, s *render.Sheet, key, head string) render.SheetCell {
 }
 
 func TestSheetsByEdition(t *testing.T) {
+	all := []string{"Read me", "Dashboard", "Requests", "Populations", "Samples", "Walkthroughs", "Evidence", "Controls", "Matrix",
+		"Open points", "Change log", "Lists"}
 	for edition, want := range map[string][]string{
-		Working: {"Read me", "Requests", "Controls", "Matrix", "Open points", "Lists"},
-		"":      {"Read me", "Requests", "Controls", "Matrix", "Open points", "Lists"},
-		Auditor: {"Read me", "Requests", "Controls", "Matrix", "Lists"},
+		Working: all, "": all, Auditor: all,
 	} {
 		in := input()
 		in.Edition = edition
@@ -121,21 +121,8 @@ func TestRequestsSheet(t *testing.T) {
 			t.Fatalf("a row of %d cells", len(row.Cells))
 		}
 		for x, c := range s.Columns {
-			if c.Side == render.AuditorSide && (row.Cells[x].Text != "" || !row.Cells[x].Date.IsZero()) {
+			if c.Side == render.AuditorSide && (row.Cells[x].Text != "" || row.Cells[x].Date != 0) {
 				t.Errorf("the tool filled the auditor's column %s", c.Head)
-			}
-		}
-	}
-}
-
-// TestControlIDsAlike holds cells of one control and of several to one look: a
-// cell cannot hold several links.
-func TestControlIDsAlike(t *testing.T) {
-	s := sheet(t, Workbook(input()), "Requests")
-	for _, row := range s.Rows {
-		for x, c := range s.Columns {
-			if c.Head == "Control IDs" && row.Cells[x].Sheet != "" {
-				t.Errorf("%s links to %s", row.Cells[0].Text, row.Cells[x].Key)
 			}
 		}
 	}
@@ -162,7 +149,7 @@ func TestControlsAndMatrix(t *testing.T) {
 	if c := value(t, controls, "AC-01", "Statement"); c.Text != "Each quarter the IT Manager reviews the accounts." {
 		t.Errorf("statement %q", c.Text)
 	}
-	if c := value(t, controls, "AC-02", "Effective from"); c.Date.IsZero() {
+	if c := value(t, controls, "AC-02", "Effective from"); c.Date == 0 {
 		t.Error("the effective date is no date")
 	}
 	if c := value(t, controls, "AC-01", "Request IDs"); !strings.Contains(c.Text, "AC-01.sample") {
@@ -219,7 +206,7 @@ func TestNoVerdict(t *testing.T) {
 func TestEmptyEngagement(t *testing.T) {
 	e := &content.Engagement{}
 	wb := Workbook(Input{Engagement: e, Coverage: coverage.Of(e), Requests: derived.Of(e)})
-	if len(wb.Sheets) != 5 {
+	if len(wb.Sheets) != 12 {
 		t.Errorf("%d sheets", len(wb.Sheets))
 	}
 }

@@ -1,0 +1,80 @@
+package requests
+
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	derived "github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/render"
+)
+
+// populationList has a row for each time a population was taken from its
+// system, with what proves that it is complete and accurate, and one for each
+// population that still has to be taken.
+func populationList(in Input) *render.Sheet {
+	sheet := &render.Sheet{
+		Name: populationSheet,
+		Intro: "What each population is and what it was taken by (IPE). " + in.short() +
+			" takes each population from its system and records the run; the files are handed over beside this workbook.",
+		Columns: []render.SheetColumn{
+			{Head: "Population", Bold: true, Width: 18}, {Head: "Title", Bold: true, Width: 24},
+			{Head: "Request ID", Width: 18, Links: requestSheet}, {Head: "Covers", Width: 16},
+			{Head: "Source system", Width: 18}, {Head: "Query or report", Width: 32}, {Head: "Parameters", Width: 24}, {Head: "Fields", Width: 26},
+			{Head: "Run at", Width: 18}, {Head: "Run by (role)", Width: 16}, {Head: "Rows", Kind: render.NumberCell, Width: 8},
+			{Head: "File", Width: 24}, {Head: "SHA-256", Width: 22}, {Head: "Hash recorded at", Width: 18}, {Head: "Proof that there were none", Width: 26},
+		},
+		Freeze: 2,
+		Filter: true,
+	}
+	told := map[*content.Population]bool{}
+	for _, r := range in.Requests {
+		if r.Kind != derived.Population {
+			continue
+		}
+		p := populationOf(in.Engagement, r)
+		if p == nil || told[p] || len(p.Runs) == 0 {
+			sheet.Rows = append(sheet.Rows, populationRow(r, p, &content.PopulationRun{}))
+			continue
+		}
+		told[p] = true
+		for _, run := range p.Runs {
+			sheet.Rows = append(sheet.Rows, populationRow(r, p, run))
+		}
+	}
+	return sheet
+}
+
+// populationOf returns the authored population a request asks for, or nil: its
+// key begins with the id.
+func populationOf(e *content.Engagement, r *derived.Request) *content.Population {
+	for _, p := range e.Populations {
+		if strings.HasPrefix(r.Key, p.ID.Value+".") {
+			return p
+		}
+	}
+	return nil
+}
+
+func populationRow(r *derived.Request, p *content.Population, run *content.PopulationRun) render.SheetRow {
+	key, source, query := stem(r.Key), r.SourceSystem, r.Query
+	title := r.Title
+	if p != nil {
+		key, title = p.ID.Value, p.Title.Value
+	}
+	if run.Source.Value != "" {
+		source = run.Source.Value
+	}
+	if run.Query.Value != "" {
+		query = run.Query.Value
+	}
+	out := row(key, title, r.ID, r.Covers.String(), source, query, run.Parameters.Value, strings.Join(r.Fields, ", "), run.RunAt.Value, run.RanBy.Value)
+	out.Cells = append(out.Cells, number(run.Rows))
+	out.Cells = append(out.Cells, row(run.File.Value, run.SHA256.Value, run.RecordedAt.Value, run.Proof.Value).Cells...)
+	return out
+}
+
+// stem returns what a key is about.
+func stem(key string) string {
+	before, _, _ := strings.Cut(key, ".")
+	return before
+}

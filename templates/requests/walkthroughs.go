@@ -1,0 +1,58 @@
+package requests
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	derived "github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/render"
+)
+
+// walkthroughList has a row for each meeting that was held and for each that is
+// asked for.
+func walkthroughList(in Input) *render.Sheet {
+	sheet := &render.Sheet{
+		Name:  walkthroughSheet,
+		Sides: sides(in),
+		Columns: []render.SheetColumn{
+			{Head: "Request ID", Bold: true, Width: 18, Links: requestSheet}, {Head: "Walkthrough", Bold: true, Width: 26}, {Head: "Area", Width: 16},
+			{Head: "Control IDs", Width: 22, Links: controlSheet}, {Head: "Owner (role)", Width: 18},
+			{Head: "Held on", Kind: render.DateCell, Side: render.CompanySide, Width: 11, Help: dateHelp},
+			{Head: "Attendees (roles)", Side: render.CompanySide, Width: 28, Help: "Roles, not people."},
+			{Head: "Outcome", Side: render.CompanySide, Width: 48, Help: "What was shown and what is still to be handed over. No conclusion."},
+		},
+		Freeze: 2,
+		Filter: true,
+	}
+	find, held := derived.Finder(in.Requests), map[*derived.Request][]*content.WalkthroughRecord{}
+	n := 0
+	for _, w := range in.Engagement.RequestList.Walkthroughs {
+		if r := find(w.Request.Value); r != nil {
+			held[r] = append(held[r], w)
+			n++
+		}
+	}
+	asked := 0
+	for _, r := range in.Requests {
+		records := held[r]
+		if r.Kind == derived.Walkthrough {
+			asked++
+			if len(records) == 0 {
+				records = []*content.WalkthroughRecord{{}}
+			}
+		}
+		for _, w := range records {
+			sheet.Rows = append(sheet.Rows, walkthroughRow(r, w))
+		}
+	}
+	sheet.Intro = fmt.Sprintf("%d walkthroughs are asked for, %d meetings were held. %s enters each meeting, with roles instead of names.", asked, n, in.short())
+	return sheet
+}
+
+func walkthroughRow(r *derived.Request, w *content.WalkthroughRecord) render.SheetRow {
+	out := row(r.ID, r.Title, r.Area, strings.Join(r.Controls, ", "), r.Owner)
+	out.Cells = append(out.Cells, dateCell(w.HeldOn))
+	out.Cells = append(out.Cells, row(values(w.Attendees), w.Outcome.Value).Cells...)
+	return out
+}
