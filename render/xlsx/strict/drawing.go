@@ -1,0 +1,25 @@
+package strict
+
+import "strings"
+
+// drawings holds what is drawn to be there, to say in words what it shows, and
+// charts to look at sheets that are there.
+func (c *checker) drawings() {
+	for part, root := range c.parts {
+		if strings.HasPrefix(part, "xl/drawings/drawing") {
+			for _, n := range root.within("cNvPr") {
+				if strings.TrimSpace(n.attr["descr"]) == "" {
+					c.report("%s: %s has no words for those who cannot see it", part, n.attr["name"])
+				}
+			}
+			for _, n := range root.within("chart") {
+				c.target(part, n.attr["r:id"], "chart")
+			}
+		}
+		if strings.HasPrefix(part, "xl/charts/chart") {
+			for _, n := range root.within("f") {
+				c.area(part, n.text)
+			}
+		}
+	}
+}
