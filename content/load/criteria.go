@@ -90,7 +90,8 @@ func (l *loader) criteriaFile(t *table) {
 //	[criteria] a text for each criterion id
 func (l *loader) overlayFile(name string, cited content.Text) {
 	if !l.files.has(name) {
-		l.list.Add(MissingOverlayFile, cited.Span, "file %q does not exist", name)
+		l.list.Add(MissingOverlayFile, cited.Span, "file %q does not exist", name).
+			Suggest("put the licensed text there, or take text_overlay away: the criteria then print as summaries in our words")
 		return
 	}
 	l.toml(name, func(t *table) {
@@ -111,7 +112,9 @@ func (l *loader) knownCriterion(owner string, id content.Text) {
 	}
 	f := l.list.Add(UnknownCriterion, id.Span, "%s names unknown criterion %q", owner, id.Value)
 	if near := l.nearestCriterion(id.Value); near != "" {
-		f.Suggest("a criterion with a similar name exists: %s", near)
+		f.Suggest("a criterion with a similar name exists: %s (%s)", near, l.e.Criterion(near).Title)
+	} else {
+		f.Suggest("write one that exists; \"socdraft list criteria\" prints them all")
 	}
 }
 

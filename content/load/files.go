@@ -172,7 +172,7 @@ func (f *files) irregular(name string, mode fs.FileMode, where diag.Span) {
 	case mode&fs.ModeSocket != 0:
 		what = "a socket"
 	}
-	f.list.Add(NotRegularFile, where, "%q is %s, not a file", name, what)
+	f.list.Add(NotRegularFile, where, "%q is %s, not a file", name, what).Suggest("put a plain file in its place")
 }
 
 // requestFolder holds what both sides say of the requests. A status is no word

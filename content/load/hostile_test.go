@@ -152,6 +152,7 @@ func TestAnOverlayMayNameAnyFileOnce(t *testing.T) {
 func TestAFolderInPlaceOfTheProjectFileIsAFinding(t *testing.T) {
 	got := findingsOf(t, fstest.MapFS{"socdraft.toml/x": mapFile(""), "risks.toml": mapFile("x = 1\n")})
 	want := `socdraft.toml:1:1: error[not-a-regular-file]: "socdraft.toml" is a folder, not a file
+  help: put a plain file in its place
 risks.toml:1:1: error[unknown-key]: unknown key "x"
   help: known keys: risk
 not loaded as a whole

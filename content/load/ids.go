@@ -83,7 +83,8 @@ func (s *ids) define(k kind, id content.Text, where diag.Span) {
 	for _, same := range sharing(k) {
 		if first, ok := s.byKind[same][id.Value]; ok {
 			s.list.Add(duplicate, id.Span, "id %q is that of two %s", id.Value, plural(k, same)).
-				Note(first.Span, "first used here")
+				Note(first.Span, "first used here").
+				Suggest("give one of them another id, which nobody has cited yet")
 			return
 		}
 	}
@@ -176,6 +177,8 @@ func (s *ids) resolve() {
 		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, strings.Join(words, " or "), c.id.Value)
 		if near := s.suggest.word(c.id.Value, known...); near != "" {
 			f.Suggest("a %s with a similar id exists: %q", strings.Join(words, " or "), near)
+		} else {
+			f.Suggest("correct the id, or add a %s that has it", strings.Join(words, " or "))
 		}
 	}
 }

@@ -57,6 +57,8 @@ func (l *loader) imageFile(name string, where diag.Span) ([]byte, bool) {
 	finding := l.list.Add(MissingImage, where, "image %q does not exist", name)
 	if near := l.suggest.file(name, l.files.names()); near != "" {
 		finding.Suggest("a file with a similar name exists: %q", near)
+	} else {
+		finding.Suggest("put the file there, or correct the path, which counts from the file that shows the image")
 	}
 	return nil, false
 }
@@ -72,7 +74,8 @@ func (l *loader) addImage(name string, data []byte, where diag.Span) bool {
 // readable reports whether an image may be decoded, by its first bytes.
 func (l *loader) readable(name string, data []byte, where diag.Span) bool {
 	if formatOf(data) == "" {
-		l.list.Add(UnsupportedImage, where, "image %q is neither PNG nor JPEG", name)
+		l.list.Add(UnsupportedImage, where, "image %q is neither PNG nor JPEG", name).
+			Suggest("export a figure as PNG, a photograph as JPEG; another ending of the name does not do it")
 		return false
 	}
 	if width, height, ok := pngSize(data); ok && l.oversize(name, width, height, where) {

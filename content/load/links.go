@@ -88,6 +88,8 @@ func (l *loader) checkLink(run *prose.Inline, id string, all *anchors, local []s
 			f.Suggest("a similar id exists: %q", near)
 		} else if l.e.Criterion(id) != nil {
 			f.Suggest("criterion %s does not belong to the categories of the report", id)
+		} else {
+			f.Suggest("correct the id, or add what it names; ids are those of controls, commitments, components and so on")
 		}
 	case 1:
 	default:

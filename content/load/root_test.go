@@ -68,6 +68,7 @@ risks.toml:1:1: error[unreadable-file]: file "risks.toml" cannot be read: no suc
 controls:1:1: error[path-escape]: symbolic link "controls" leads out of the project
 tests/2026/a.toml:1:1: error[path-escape]: symbolic link "tests/2026/a.toml" leads out of the project
 inside.toml:1:1: warning[unread-file]: file "inside.toml" is not read
+  help: text of the report goes into description/, other words to readers into other-information/; notes for yourselves can be .txt
 loop.toml:1:1: error[unreadable-file]: file "loop.toml" cannot be read: too many levels of symbolic links
 not loaded as a whole
 `
@@ -107,10 +108,15 @@ func TestPipesAndFoldersInPlaceOfFilesDoNotBlock(t *testing.T) {
 		t.Skip(err)
 	}
 	want := `criteria.toml:1:1: error[not-a-regular-file]: "criteria.toml" is a pipe, not a file
+  help: put a plain file in its place
 description/overview.md:1:1: error[not-a-regular-file]: "description/figures/pipe.png" is a pipe, not a file
+  help: put a plain file in its place
 risks.toml:1:1: error[not-a-regular-file]: "risks.toml" is a folder, not a file
+  help: put a plain file in its place
 controls/linked.toml:1:1: error[not-a-regular-file]: "controls/linked.toml" is a pipe, not a file
+  help: put a plain file in its place
 controls/pipe.toml:1:1: error[not-a-regular-file]: "controls/pipe.toml" is a pipe, not a file
+  help: put a plain file in its place
 not loaded as a whole
 `
 	done := make(chan string)

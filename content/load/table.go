@@ -144,7 +144,8 @@ func (t *table) none(key, entries string) content.Text {
 	none := t.Choice(key, "none")
 	if list := t.Tables(entries); !none.IsZero() && len(list) > 0 {
 		t.l.list.Add(ContradictoryNone, none.Span, "%s = %q, but the file has [[%s]]", key, none.Value, entries).
-			Note(list[0].Span(), "the first one is here")
+			Note(list[0].Span(), "the first one is here").
+			Suggest("take this line away if the entries are true, else the entries")
 	}
 	return none
 }

@@ -61,6 +61,8 @@ func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 			finding := f.list.Add(UnreadFile, f.at(name), "files in folder %q are not read", top)
 			if near := suggest.word(top, formatFolders); near != "" {
 				finding.Suggest("a folder with a similar name is read: %q", near)
+			} else {
+				finding.Suggest("move what belongs into the report to a folder that is read (%s), or keep notes as .txt", strings.Join(formatFolders, ", "))
 			}
 		}
 	}
@@ -74,5 +76,7 @@ func (f *files) unreadFile(name string, suggest *suggester) {
 	}
 	if near := suggest.word(name, known); near != "" {
 		finding.Suggest("a file with a similar name is read: %q", near)
+	} else {
+		finding.Suggest("text of the report goes into description/, other words to readers into other-information/; notes for yourselves can be .txt")
 	}
 }

@@ -114,7 +114,8 @@ func (f *files) checkNames() {
 	for _, name := range f.order {
 		key := strings.Map(fold, name)
 		if first, ok := seen[key]; ok {
-			f.list.Add(CollidingName, f.at(name), "names %q and %q are the same on systems that ignore case", first, name)
+			f.list.Add(CollidingName, f.at(name), "names %q and %q are the same on systems that ignore case", first, name).
+				Suggest("rename one, so that they differ in more than capitals")
 			continue
 		}
 		seen[key] = name

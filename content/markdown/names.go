@@ -29,7 +29,8 @@ func nameHeadings(blocks []prose.Block, list *diag.List) {
 			continue
 		}
 		if first := taken[id]; first != nil {
-			list.Add(DuplicateHeadingID, h.Span, "heading id %q is taken", id).Note(first.Span, "by this heading")
+			list.Add(DuplicateHeadingID, h.Span, "heading id %q is taken", id).Note(first.Span, "by this heading").
+				Suggest("change one of the two, or links lead to the wrong place")
 			continue
 		}
 		taken[id] = h

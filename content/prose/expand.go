@@ -135,7 +135,8 @@ func (e *expander) value(name string, span diag.Span) (diag.Text, bool) {
 	case ok && strings.TrimSpace(value.Value) != "":
 		return value, true
 	case ok:
-		e.list.Add(EmptyVariable, span, "variable %q has no value in this project", name)
+		e.list.Add(EmptyVariable, span, "variable %q has no value in this project", name).
+			Suggest("state the value in socdraft.toml, or write the sentence without it")
 		return value, false
 	}
 	if e.names == nil {

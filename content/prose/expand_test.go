@@ -19,7 +19,7 @@ func TestExpand(t *testing.T) {
 		{"no spaces, twice", "{{a.b}}{{a.b}}", "Wren *field* {{ a.b }}@0-7|Wren *field* {{ a.b }}@7-14", ""},
 		{"unknown", "x {{ a.c }} {{ q }}", "x {{ a.c }} {{ q }}",
 			"1:6 unknown variable \"a.c\" (a variable with a similar name exists: \"a.b\")\n1:16 unknown variable \"q\" (the variables are a.b, a.none)"},
-		{"empty", "{{ a.none }}", "{{ a.none }}", "1:4 variable \"a.none\" has no value in this project ()"},
+		{"empty", "{{ a.none }}", "{{ a.none }}", "1:4 variable \"a.none\" has no value in this project (state the value in socdraft.toml, or write the sentence without it)"},
 		{"malformed", "a {{ b c }} {{{{ {{", "a {{ b c }} {{{{ {{",
 			"1:3 two opening braces start no variable (a variable is {{ name }}; write \\{\\{ where braces are text)\n" +
 				"1:13 two opening braces start no variable (a variable is {{ name }}; write \\{\\{ where braces are text)\n" +

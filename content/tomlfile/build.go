@@ -240,5 +240,6 @@ func (b *builder) duplicate(key *unstable.Node, first *entry) {
 		return
 	}
 	b.f.found.Add(DuplicateKey, b.raw(key.Raw), "key %q is defined twice", first.name).
-		Note(first.keySpan, "%q is first defined here", first.name)
+		Note(first.keySpan, "%q is first defined here", first.name).
+		Suggest("decide which of the two is true and delete the other")
 }

@@ -100,7 +100,7 @@ func (t *Table) Set(key string) []diag.Text {
 	for _, text := range t.Texts(key) {
 		if span, ok := first[text.Value]; ok {
 			t.f.found.Add(RepeatedValue, text.Span, "%q names %q twice", key, text.Value).
-				Note(span, "first named here")
+				Note(span, "first named here").Suggest("delete one of them, or write what was meant")
 			continue
 		}
 		first[text.Value] = text.Span

@@ -109,9 +109,9 @@ func (t *Table) Require(keys ...string) {
 	for _, key := range keys {
 		switch e := t.ask(key); {
 		case e == nil:
-			t.f.found.Add(MissingKey, t.span, "%s has no %q", t.words(), key)
+			t.f.found.Add(MissingKey, t.span, "%s has no %q", t.words(), key).Suggest("add it; the reference in socdraft's README.md says what goes there")
 		case e.value.empty():
-			t.f.found.Add(MissingKey, e.value.span, "%q is empty", key)
+			t.f.found.Add(MissingKey, e.value.span, "%q is empty", key).Suggest("write something, or take the table away")
 		}
 	}
 }
