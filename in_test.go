@@ -16,11 +16,11 @@ func TestAProjectInAFileSystemIsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer project.Close()
-	onDisk, err := project.Check(socdraft.Options{})
+	onDisk, err := project.Check(socdraft.Options{Edition: socdraft.Auditor})
 	if err != nil {
 		t.Fatal(err)
 	}
-	inFS, err := socdraft.In(os.DirFS(dir)).Check(socdraft.Options{})
+	inFS, err := socdraft.In(os.DirFS(dir)).Check(socdraft.Options{Edition: socdraft.Auditor})
 	if err != nil {
 		t.Fatal(err)
 	}

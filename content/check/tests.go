@@ -16,11 +16,15 @@ var untestedControl = Check{
 		if !p.type2() {
 			return
 		}
+		begun := slices.ContainsFunc(p.Controls, func(c *content.Control) bool { return p.tested(c.ID.Value) })
 		for _, c := range p.Controls {
 			if p.InScope(c) && c.ID.Value != "" && !p.tested(c.ID.Value) {
 				f := p.add(c.ID.Span, "control %s has no test and result of the service auditor", called(c.ID, c.Title)).
 					Suggest("add them to a file under tests/ once the service auditor has sent them; until then there is nothing to do")
 				p.noteTests(f, c.ID.Value)
+				if !begun { // before the fieldwork each control waits
+					f.Wait()
+				}
 			}
 		}
 	},

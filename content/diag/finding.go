@@ -58,6 +58,8 @@ type Finding struct {
 	Notes    []Note
 	Help     string // what to do; empty where the message says it
 	Waiver   *Waiver
+
+	waits bool // see Wait
 }
 
 // A Waiver is why a finding does not count: who decided so, why and until when.
@@ -91,6 +93,13 @@ func (f *Finding) Suggest(format string, args ...any) *Finding {
 	return f
 }
 
+// Wait keeps the finding out of the working edition, where nobody can do
+// anything about it yet, whatever its rule says, and returns the finding.
+func (f *Finding) Wait() *Finding {
+	f.waits = true
+	return f
+}
+
 // Append adds all findings of another list.
 func (l *List) Append(other *List) { l.findings = append(l.findings, other.findings...) }
 
@@ -103,7 +112,7 @@ func (l *List) Resolve(handoff bool) {
 		if handoff {
 			f.Severity = f.Rule.Handoff
 		}
-		if f.Severity != Off {
+		if f.Severity != Off && (handoff || !f.waits) {
 			kept = append(kept, f)
 		}
 	}
