@@ -14,7 +14,7 @@ var answered = map[string]string{
 	"requests/lock.toml":    "[[request]]\nid = \"R-001\"\nkey = \"ENG.fraud\"\n",
 	"requests/auditor.toml": "[[request]]\nid = \"R-900\"\ntitle = \"Badge log\"\nwhat = \"The log of the badges.\"\nkind = \"document\"\n",
 	"requests/answers.toml": "[[answer]]\nrequest = \"R-001\"\nstatus = \"in_progress\"\n",
-	"requests/issued.toml":  "round = 1\n",
+	"requests/issued.toml":  "[[round]]\nnumber = 1\nissue = \"5f1c\"\n",
 }
 
 // A status is no word of a report, so the reports stay as they are, with their

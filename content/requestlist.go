@@ -21,6 +21,10 @@ type RequestList struct {
 	Lock     []*LockedRequest
 	Draws    []*Draw
 	Evidence []*EvidenceItem
+
+	Issued       []*IssuedRound // ascending
+	AddedColumns []*AddedColumn
+	AddedSheets  []*AddedSheet
 }
 
 // RequestSide is one of the two that work on the request list.

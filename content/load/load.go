@@ -58,6 +58,8 @@ var tomlFiles = []struct {
 	{"requests/lock.toml", (*loader).lock, nil},
 	{"requests/samples.toml", (*loader).samples, nil},
 	{"requests/evidence.toml", (*loader).evidence, nil},
+	{"requests/issued.toml", (*loader).issued, nil},
+	{"requests/added.toml", (*loader).added, nil},
 }
 
 // A loader holds what is known while a project is read.

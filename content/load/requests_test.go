@@ -160,6 +160,27 @@ covers = { start = 2025-07-01, end = 2026-06-30 }
 captured_on = 2026-07-02
 source = "Payroll"
 captured_by = "Head of People"
+`,
+	"requests/issued.toml", `[[round]]
+number = 1
+issued_on = 2026-04-01
+issue = "5f1c"
+[[round.row]]
+sheet = "Requests"
+id = "R-001"
+values = { status = "Not started" }
+generated = { title = "12ab" }
+`,
+	"requests/added.toml", `[[column]]
+sheet = "Requests"
+head = "Tester"
+[[column.cell]]
+row = "R-001"
+text = "Team B"
+[[sheet]]
+name = "Our notes"
+[[sheet.row]]
+cells = ["Ask again in May"]
 `)
 
 // Every key of the request list reaches the engagement; a getter that reads the
@@ -207,6 +228,10 @@ func holdWhole(t *testing.T, name string, v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			holdWhole(t, name+"."+v.Type().Field(i).Name, v.Field(i))
+		}
+	case reflect.String:
+		if v.String() == "" {
+			t.Errorf("%s is empty", name)
 		}
 	case reflect.Bool:
 		if !v.Bool() {

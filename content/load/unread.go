@@ -21,10 +21,6 @@ var folderHelp = map[string]string{
 	"wording":           "wording/*.md",
 }
 
-// byOthers are the files of a project that the round trip of the request list
-// reads, not the loader.
-var byOthers = []string{"requests/issued.toml", "requests/added.toml"}
-
 // requestFiles returns the names of the files in the folder of the request list.
 func requestFiles() []string {
 	var names []string
@@ -46,7 +42,7 @@ func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 	reported := map[string]bool{}
 	for _, name := range f.order {
 		base := strings.ToLower(strings.TrimSuffix(path.Base(name), path.Ext(name)))
-		if _, read := f.data[name]; read || f.failed[name] || !isText(name) || slices.Contains(forPeople, base) || slices.Contains(byOthers, name) {
+		if _, read := f.data[name]; read || f.failed[name] || !isText(name) || slices.Contains(forPeople, base) {
 			continue
 		}
 		top, _, inFolder := strings.Cut(name, "/")

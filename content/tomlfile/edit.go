@@ -85,6 +85,19 @@ func (e *Editor) Find(list, key, text string) *Table {
 	return nil
 }
 
+// At returns the table of a list of tables at the root that begins at the
+// place, or nil.
+func (e *Editor) At(list string, place diag.Span) *Table {
+	if entry := e.root.entries[list]; entry != nil && !place.IsZero() {
+		for _, item := range entry.value.items {
+			if item.table != nil && item.table.span.Start == place.Start {
+				return item.table
+			}
+		}
+	}
+	return nil
+}
+
 // Set gives a key of a table a value, in the place of its present one or behind
 // the last key of the table.
 func (e *Editor) Set(t *Table, key string, v any) {

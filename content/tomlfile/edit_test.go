@@ -59,6 +59,9 @@ func replaced(t *testing.T, text, old, new string) string {
 
 func TestEditsInPlace(t *testing.T) {
 	first := func(e *Editor) *Table { return e.Find("answer", "request", "R-001") }
+	if e, _ := Edit(diag.NewSource("a", []byte(answers)), new(diag.List)); e.At("answer", first(e).Span()) != first(e) || e.At("answer", diag.Span{}) != nil {
+		t.Error("a table is not found by its place")
+	}
 	second := func(e *Editor) *Table { return e.Find("answer", "request", "R-002") }
 	tests := map[string]struct {
 		change   func(*Editor)
@@ -96,6 +99,9 @@ func TestEditsInPlace(t *testing.T) {
 			e.Append(second(e), "note", []Pair{{"text", "two"}})
 			e.Set(second(e).Tables("note")[0], "resolved", true)
 		}, "\"one\"\n", "\"one\"\n  resolved = true\n\n[[answer.note]]\ntext = \"two\"\n\n[[answer]]\nrequest = \"R-005\"\n"},
+		"a table on one line": {func(e *Editor) {
+			e.Append(e.Root(), "walkthrough", []Pair{{"covers", []Pair{{"start", Date{Year: 2026, Month: 1, Day: 2}}}}, {"none", []Pair{}}})
+		}, "2026-01-31\n", "2026-01-31\n\n[[walkthrough]]\ncovers = { start = 2026-01-02 }\nnone = {}\n"},
 		"a new list": {func(e *Editor) { e.Append(e.Root(), "open point", []Pair{{"id", "P-1"}}) },
 			"2026-01-31\n", "2026-01-31\n\n[[\"open point\"]]\nid = \"P-1\"\n"},
 		"a key of the file": {func(e *Editor) { e.Set(e.Root(), "round", 2) },
@@ -250,7 +256,7 @@ func changeSome(e *Editor, value string, n int) (touched []diag.Span) {
 			}
 		}
 		e.Set(t, "a new key", []string{value, value})
-		e.Append(t, "a new list", []Pair{{"text", value}, {"sub", [][]Pair{{{"n", n}}, {{"yes", true}}}}})
+		e.Append(t, "a new list", []Pair{{"text", value}, {"sub", [][]Pair{{{"n", n}}, {{"yes", true}}}}, {"values", []Pair{{"a b", value}}}})
 	}
 	table(e.root)
 	return touched

@@ -8,7 +8,8 @@ import (
 )
 
 // A Pair is a key and a value to write. The value is a string, an int, a bool,
-// a Date, a []string, or a [][]Pair: a list of tables.
+// a Date, a []string, a []Pair: a table on one line, or a [][]Pair: a list of
+// tables.
 type Pair struct {
 	Key   string
 	Value any
@@ -75,6 +76,8 @@ func (e encoder) inline(v any) (string, error) {
 			parts = append(parts, part)
 		}
 		return "[" + strings.Join(parts, ", ") + "]", nil
+	case []Pair:
+		return e.inlineTable(v)
 	case [][]Pair:
 		var parts []string
 		for _, pairs := range v {
@@ -97,6 +100,9 @@ func (e encoder) inlineTable(pairs []Pair) (string, error) {
 			return "", err
 		}
 		parts = append(parts, key(p.Key)+" = "+value)
+	}
+	if len(parts) == 0 {
+		return "{}", nil
 	}
 	return "{ " + strings.Join(parts, ", ") + " }", nil
 }

@@ -93,6 +93,19 @@ func (t *Table) Texts(key string) []diag.Text {
 	return texts
 }
 
+// LongTexts returns the key's list of texts, which may be empty and have
+// several lines.
+func (t *Table) LongTexts(key string) []diag.Text {
+	var texts []diag.Text
+	for _, v := range t.list(key, kindString) {
+		if v.kind != kindString {
+			t.wrong(key, v, kindString.words())
+		}
+		texts = append(texts, v.text)
+	}
+	return texts
+}
+
 // Set returns the key's list of texts without repetitions, which it reports.
 func (t *Table) Set(key string) []diag.Text {
 	var set []diag.Text

@@ -81,6 +81,8 @@ func wanted(v any) any {
 			items = append(items, text)
 		}
 		return items
+	case []Pair:
+		return wantedTable(v)
 	case [][]Pair:
 		items := make([]any, 0, len(v))
 		for _, pairs := range v {
