@@ -1,9 +1,12 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 )
 
@@ -23,8 +26,18 @@ var uncoveredCriterion = Check{
 		"no control, no control assumed at a subservice organization and no exclusion stands against a criterion"),
 	absence: true,
 	run: func(p *project) {
-		for _, entry := range p.facts.Coverage.Unaddressed() {
+		open := p.facts.Coverage.Unaddressed()
+		unbegun := p.unbegun(open)
+		for _, entry := range open {
 			id := entry.Criterion.ID
+			if category := entry.Criterion.Category; unbegun[category] > 0 {
+				p.add(p.categorySpan(category), "none of the %d criteria of %s is mapped to a control", unbegun[category], category.Words()).
+					Suggest("add them to the criteria of the controls that serve them, or leave the category out; \"socdraft list coverage\" lists them")
+				unbegun[category] = -1
+			}
+			if unbegun[entry.Criterion.Category] < 0 {
+				continue
+			}
 			f := p.add(p.categorySpan(entry.Criterion.Category), "criterion %s is mapped to no control", idAndTitle(id, entry.Criterion.Title)).
 				Suggest("add it to the criteria of a control that serves it, or of one you rely on at a provider ([[party.csoc]]); if it does not apply to your system, say why in criteria.toml")
 			for _, c := range entry.CUECs {
@@ -37,6 +50,23 @@ var uncoveredCriterion = Check{
 			}
 		}
 	},
+}
+
+// unbegun returns, for each category for which nothing is mapped at all, how
+// many criteria it has.
+func (p *project) unbegun(open []*coverage.Entry) map[content.Category]int {
+	count := map[content.Category]int{}
+	for _, entry := range open {
+		if c := entry.Criterion.Category; c != content.Common {
+			count[c]++
+		}
+	}
+	for _, entry := range p.facts.Coverage.Entries {
+		if entry.Addressed() {
+			delete(count, entry.Criterion.Category)
+		}
+	}
+	return count
 }
 
 // cites returns where the list has the id, or nil.
@@ -52,8 +82,8 @@ func cites(list []content.Text, id string) *content.Text {
 // scoped parts criteria into those that apply and those that do not. Unknown
 // ones are in neither; known tells whether there were none of them.
 func (p *project) scoped(ids []content.Text) (in, out []content.Text, known bool) {
-	if len(p.Report.Categories) == 0 {
-		return nil, nil, false // nobody has said yet what is in scope
+	if !p.scopeKnown() {
+		return nil, nil, false
 	}
 	known = true
 	for _, id := range ids {
@@ -67,6 +97,17 @@ func (p *project) scoped(ids []content.Text) (in, out []content.Text, known bool
 		}
 	}
 	return in, out, known
+}
+
+// scopeKnown reports whether somebody has said what is in scope: without a
+// category, or with one that does not exist, nothing is known to be outside.
+func (p *project) scopeKnown() bool {
+	for _, c := range p.Report.Categories {
+		if !slices.Contains(content.Categories, c) {
+			return false
+		}
+	}
+	return len(p.Report.Categories) > 0
 }
 
 var orphanedControl = Check{
@@ -128,14 +169,29 @@ var contradictoryExclusion = Check{
 		"a criterion is declared not relevant but mapped to a control"),
 	run: func(p *project) {
 		for _, n := range p.NotRelevant {
+			var mapped []diag.Span
+			var first *content.Control
 			for _, c := range p.Controls {
 				at := cites(c.Criteria, n.Criterion.Value)
 				if at == nil || !p.InScope(c) {
 					continue
 				}
-				p.add(n.Criterion.Span, "criterion %s is declared not relevant but mapped to control %s", p.criterion(n.Criterion.Value), called(c.ID, c.Title)).
-					Note(at.Span, "mapped here").
-					Suggest("if the control serves the criterion, take this entry out; if it does not, take the criterion off the control")
+				if first == nil {
+					first = c
+				}
+				mapped = append(mapped, at.Span)
+			}
+			if first == nil {
+				continue
+			}
+			others := ""
+			if len(mapped) > 1 {
+				others = fmt.Sprintf(" and %d more", len(mapped)-1)
+			}
+			f := p.add(n.Criterion.Span, "criterion %s is declared not relevant but mapped to control %s%s", p.criterion(n.Criterion.Value), called(first.ID, first.Title), others).
+				Suggest("if a control serves the criterion, take this entry out; if it does not, take the criterion off the control")
+			for _, at := range mapped {
+				f.Note(at, "mapped here")
 			}
 		}
 	},

@@ -90,6 +90,9 @@ var untimelyIncident = Check{
 	Rule: diag.SameInBoth("S2-036", "untimely-incident", diag.Error,
 		"a disclosed incident lies outside the time frame"),
 	run: func(p *project) {
+		if p.reversedPeriod() {
+			return
+		}
 		for _, i := range p.Incidents.List {
 			if i.Started.IsZero() {
 				continue
@@ -130,9 +133,17 @@ var undeclaredChanges = Check{
 		"significant changes are neither listed nor declared none"),
 	absence: true,
 	run: func(p *project) {
-		if p.type2() && !p.Changes.Declared {
-			p.add(p.Changes.File, "the project does not say whether the system changed during the period (DC 9)").
-				Suggest("list in changes.toml what customers would want to know, such as a move of data centers; if nothing changed, write there: changes = \"none\"")
+		if !p.type2() || p.Changes.Declared {
+			return
+		}
+		f := p.add(p.Changes.File, "the project does not say whether the system changed during the period (DC 9)").
+			Suggest("list in changes.toml what customers would want to know, such as a move of data centers; if nothing changed, write there: changes = \"none\"")
+		if period, ok := p.ordered(); ok {
+			for _, c := range p.Controls {
+				if at, what := changed(c, period); what != "" {
+					f.Note(at.Span, "control %s was %s on %s", called(c.ID, c.Title), what, at.Long())
+				}
+			}
 		}
 	},
 }

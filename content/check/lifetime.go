@@ -11,7 +11,7 @@ var undisclosedChange = Check{
 	absence: true,
 	run: func(p *project) {
 		period, ok := p.ordered()
-		if !ok {
+		if !ok || !p.Changes.Declared {
 			return
 		}
 		told := map[string]*content.Change{}

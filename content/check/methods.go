@@ -89,7 +89,7 @@ var earlyTest = Check{
 // a quarter without evidence is a gap. An automated control is commonly tested
 // once, together with the controls over its changes.
 func frequent(c *content.Control) bool {
-	if content.Nature(c.Nature.Value) == content.Automated {
+	if nature := content.Nature(c.Nature.Value); nature == content.Automated || nature == "" {
 		return false
 	}
 	switch content.Frequency(c.Frequency.Value) {

@@ -11,6 +11,9 @@ import (
 // latest returns the last day that can be judged: the end of the time frame,
 // or today before it has come. Zero: nothing can be judged.
 func (p *project) latest() content.Date {
+	if p.reversedPeriod() {
+		return content.Date{}
+	}
 	end, today := p.Report.End(), p.facts.Today
 	if !today.IsZero() && today.Before(end) {
 		return today

@@ -122,6 +122,13 @@ func (p *project) ordered() (content.Period, bool) {
 	return period, p.type2() && both(period.Start, period.End) && period.Start.Before(period.End)
 }
 
+// reversedPeriod reports whether the period ends before it starts, so that
+// neither date can be trusted.
+func (p *project) reversedPeriod() bool {
+	period := p.Report.Period
+	return both(period.Start, period.End) && !period.Start.Before(period.End)
+}
+
 var veryShortPeriod = Check{
 	Rule: diag.SameInBoth("S2-005", "very-short-period", diag.Warning,
 		"the period is shorter than three months"),
@@ -177,7 +184,7 @@ var priorPeriod = Check{
 		"the period leaves a gap to that of the prior report, or overlaps it"),
 	run: func(p *project) {
 		start, before := p.Report.Period.Start, p.PriorReport.Period.End
-		if !p.type2() || !both(start, before) {
+		if _, ok := p.ordered(); !ok || !both(start, before) {
 			return
 		}
 		switch days := before.DaysUntil(start) - 1; {

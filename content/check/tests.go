@@ -18,7 +18,7 @@ var untestedControl = Check{
 		}
 		begun := slices.ContainsFunc(p.Controls, func(c *content.Control) bool { return p.tested(c.ID.Value) })
 		for _, c := range p.Controls {
-			if p.InScope(c) && c.ID.Value != "" && !p.tested(c.ID.Value) {
+			if p.InScope(c) && c.ID.Value != "" && !p.tested(c.ID.Value) && !p.unfit(c.ID.Value) {
 				f := p.add(c.ID.Span, "control %s has no test and result of the service auditor", called(c.ID, c.Title)).
 					Suggest("add them to a file under tests/ once the service auditor has sent them; until then there is nothing to do")
 				p.noteTests(f, c.ID.Value)
@@ -33,6 +33,15 @@ var untestedControl = Check{
 func (p *project) tested(control string) bool {
 	return slices.ContainsFunc(p.tests[control], func(t *content.Test) bool {
 		return t.File.Auditors() && t.Result.Value != "" && t.Result.Value != content.ResultPending
+	})
+}
+
+// unfit reports whether a test of the control would count but for a finding
+// that it has already: its origin is not proven, or it has no result.
+func (p *project) unfit(control string) bool {
+	return slices.ContainsFunc(p.tests[control], func(t *content.Test) bool {
+		return t.File.Source.Value == content.FromServiceAuditor && t.Result.Value != content.ResultPending &&
+			(!t.File.Auditors() || t.Result.Value == "")
 	})
 }
 
@@ -114,9 +123,18 @@ func (p *project) unverified(file *content.TestFile) *diag.Finding {
 		return p.add(r.SHA256.Span, "SHA-256 of received file %q is written in capitals", r.File.Value).
 			Suggest("write it in lower case")
 	}
-	return p.add(r.SHA256.Span, "received file %q has SHA-256 %s…, not %s…", r.File.Value, start(r.Actual), start(r.SHA256.Value)).
+	is, recorded := shortHashes(r.Actual, r.SHA256.Value)
+	return p.add(r.SHA256.Span, "received file %q has SHA-256 %s, not %s", r.File.Value, is, recorded).
 		Note(r.File.Span, "the file is named here").
 		Suggest("if this is the file as it was received, record %s here; else get the file again", r.Actual)
+}
+
+// shortHashes shortens two hashes to as much as tells them apart.
+func shortHashes(a, b string) (shortA, shortB string) {
+	if start(a) == start(b) {
+		return a, b
+	}
+	return start(a) + "…", start(b) + "…"
 }
 
 func start(hash string) string { return hash[:min(len(hash), hashStart)] }
