@@ -56,7 +56,7 @@ type ids struct {
 	byKind    map[kind]map[string]content.Text
 	order     map[kind][]string
 	citations []citation
-	lost      map[kind]bool // a file that may define things of the kind could not be read
+	lost      map[kind]bool // an id of the kind, or a file that may have some, could not be read
 	suggest   *suggester
 }
 
@@ -75,10 +75,12 @@ func (s *ids) define(k kind, id content.Text, where diag.Span) {
 		if k == control && !where.IsZero() {
 			s.list.Add(InvalidControlID, where, "control has no id").Suggest("give it one that no other control has: id = \"AC-01\"")
 		}
+		s.lost[k] = true
 		return
 	case !wellFormed(id.Value):
 		s.list.Add(malformed, id.Span, "id %q of a %s is malformed", id.Value, k).
 			Suggest("an id is a letter, then letters, digits, \".\", \"_\" and \"-\", at most %d characters", maxID)
+		s.lost[k] = true
 	}
 	for _, same := range sharing(k) {
 		if first, ok := s.byKind[same][id.Value]; ok {

@@ -11,8 +11,10 @@ import (
 
 // An anchors set knows what links in prose can lead to.
 type anchors struct {
-	kinds map[string][]string // id to the words for what has it
-	order []string
+	kinds     map[string][]string // id to the words for what has it
+	order     []string
+	unprinted map[string]bool // ids of what exists and does not print, which is a finding of its own
+	lost      bool            // an id that links can lead to could not be read
 }
 
 func (a *anchors) add(id, kind string) {
@@ -24,8 +26,9 @@ func (a *anchors) add(id, kind string) {
 
 // anchors returns the ids that stand somewhere in the drafts.
 func (l *loader) anchors() *anchors {
-	a := &anchors{kinds: map[string][]string{}}
+	a := &anchors{kinds: map[string][]string{}, unprinted: l.unprinted()}
 	for _, k := range anchored {
+		a.lost = a.lost || l.ids.lost[k]
 		for _, id := range l.ids.order[k] {
 			a.add(id, string(k))
 		}
@@ -50,6 +53,25 @@ func (l *loader) anchors() *anchors {
 		a.add("response-"+r.Test.Value, "response")
 	}
 	return a
+}
+
+// unprinted returns the ids of changes in a report that has none, and of
+// controls at organizations that are not carved out.
+func (l *loader) unprinted() map[string]bool {
+	ids := map[string]bool{}
+	if l.e.Report.Type != content.Type2 {
+		for _, c := range l.e.Changes.List {
+			ids[c.ID.Value] = true
+		}
+	}
+	for _, p := range l.e.Parties {
+		for _, c := range p.CSOCs {
+			if !p.IsCarveOut() {
+				ids[c.ID.Value] = true
+			}
+		}
+	}
+	return ids
 }
 
 // checkLinks reports the links in prose that lead nowhere, or to one of
@@ -83,6 +105,9 @@ func (l *loader) checkLink(run *prose.Inline, id string, all *anchors, local []s
 	switch kinds := all.kinds[id]; len(kinds) {
 	case 0:
 		run.Link = ""
+		if all.lost {
+			return
+		}
 		f := l.list.Add(DanglingLink, destination(run.Span, id), "link leads to unknown id %q", id)
 		if near := l.suggest.word(id, local, all.order); near != "" {
 			f.Suggest("a similar id exists: %q", near)
@@ -92,6 +117,9 @@ func (l *loader) checkLink(run *prose.Inline, id string, all *anchors, local []s
 			f.Suggest("correct the id, or add what it names; ids are those of controls, commitments, components and so on")
 		}
 	case 1:
+		if all.unprinted[id] {
+			run.Link = ""
+		}
 	default:
 		l.list.Add(AmbiguousLink, destination(run.Span, id), "link leads to %q, the id of a %s", id, strings.Join(kinds, " and a ")).
 			Suggest("give them different ids")

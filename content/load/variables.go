@@ -47,7 +47,21 @@ func (l *loader) variables() prose.Variables {
 			set("party."+p.ID.Value+".service", p.Service.String(), p.Service.Raw.Span)
 		}
 	}
-	return prose.Variables{Values: values}
+	return prose.Variables{Values: values, Needed: l.neededVariables()}
+}
+
+// neededVariables returns the variables whose lack other rules report.
+func (l *loader) neededVariables() map[string]bool {
+	type1 := l.e.Report.Type == content.Type1
+	needed := map[string]bool{
+		"organization.name": true, "organization.short_name": true, "system.name": true,
+		"report.type": true, "report.time_frame": true, "report.categories": true,
+		"report.period_start": !type1, "report.period_end": !type1, "report.as_of": type1,
+	}
+	for _, p := range l.e.Parties {
+		needed["party."+p.ID.Value+".name"] = true
+	}
+	return needed
 }
 
 func number(n int) string {

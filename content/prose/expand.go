@@ -24,6 +24,7 @@ var Rules = []*diag.Rule{UnknownVariable, MalformedVariable, EmptyVariable}
 // Variables are the values that text may ask for by "{{ name }}".
 type Variables struct {
 	Values map[string]diag.Text // by name; an empty value is one the project does not give
+	Needed map[string]bool      // those that every project has to give, so that their lack is a finding already
 }
 
 // variable matches a well-formed variable at the start of a string.
@@ -134,6 +135,8 @@ func (e *expander) value(name string, span diag.Span) (diag.Text, bool) {
 	switch {
 	case ok && strings.TrimSpace(value.Value) != "":
 		return value, true
+	case ok && e.vars.Needed[name]:
+		return value, false
 	case ok:
 		e.list.Add(EmptyVariable, span, "variable %q has no value in this project", name).
 			Suggest("state the value in socdraft.toml, or write the sentence without it")

@@ -15,6 +15,7 @@ type index struct {
 	exceptions []*content.Test             // that print, in printed order
 	excepted   map[string]bool             // ids of controls with one of them
 	serving    map[string][]content.Text   // ids of controls, by the commitment or requirement they name
+	promised   map[string]bool             // ids of commitments and requirements
 	following  map[string][]content.Text   // ids of requirements, by the commitment they follow from
 }
 
@@ -28,9 +29,13 @@ func newIndex(e *content.Engagement) *index {
 	x := &index{
 		byID: map[string]*content.Control{}, auditors: map[string][]*content.Test{},
 		own: map[string][]*content.Test{}, excepted: map[string]bool{},
-		serving: map[string][]content.Text{}, following: map[string][]content.Text{},
+		serving: map[string][]content.Text{}, following: map[string][]content.Text{}, promised: map[string]bool{},
+	}
+	for _, c := range e.Commitments {
+		x.promised[c.ID.Value] = true
 	}
 	for _, r := range e.Requirements {
+		x.promised[r.ID.Value] = true
 		cite(x.following, r.ID, r.Commitments)
 	}
 	if e.Report.Type == content.Type2 {

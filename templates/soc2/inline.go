@@ -111,6 +111,18 @@ func (b *builder) controlLinks(ids []content.Text) []prose.Inline {
 	})
 }
 
+// promiseLinks lists commitments and requirements as links to their rows; one
+// that does not exist stays plain.
+func (b *builder) promiseLinks(ids []content.Text) []prose.Inline {
+	return each(ids, func(id content.Text) prose.Inline {
+		run := authoredText(id)
+		if b.x.promised[id.Value] {
+			run.Link = "#" + id.Value
+		}
+		return run
+	})
+}
+
 // idLinks lists ids as links to where they stand.
 func idLinks(ids []content.Text) []prose.Inline {
 	return each(ids, idLink)

@@ -89,7 +89,7 @@ func (b *builder) requirementTable() *render.Table {
 	for _, r := range b.e.Requirements {
 		row := render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)),
 			b.withControls(r.Text, r.ID), runCell(plain(prose.FirstUpper(categoryWords(r.Categories)))),
-			runCell(listedSources(r.Sources)...), runCell(idLinks(r.Commitments)...))
+			runCell(listedSources(r.Sources)...), runCell(b.promiseLinks(r.Commitments)...))
 		if r.Principal {
 			table.Rows = append(table.Rows, row)
 		} else {

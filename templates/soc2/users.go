@@ -38,7 +38,7 @@ func (b *builder) cuecTable() *render.Table {
 	for _, c := range b.e.UserEntities.CUECs {
 		text := proseCell(c.Text)
 		if len(c.Commitments) > 0 {
-			runs := append([]prose.Inline{plain("Commitments and requirements: ")}, idLinks(c.Commitments)...)
+			runs := append([]prose.Inline{plain("Commitments and requirements: ")}, b.promiseLinks(c.Commitments)...)
 			text.Blocks = append(text.Blocks, meta(render.ByManagement, runs...))
 		}
 		table.Rows = append(table.Rows, render.PlainRow(c.ID.Value, c.ID.Value,
