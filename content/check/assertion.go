@@ -62,6 +62,29 @@ func (a *ownWording) has(words string) bool {
 	return strings.Contains(normalized(a.text), normalized(words))
 }
 
+// leastName is how long the first word of a name is at least that is called by
+// it alone.
+const leastName = 5
+
+// names reports whether the assertion calls an organization by the first word
+// of its name.
+func (a *ownWording) names(name string) bool {
+	word := name[:wordLength(name)]
+	if len(word) < leastName || len(word) == len(name) {
+		return false
+	}
+	for rest := a.text; ; {
+		at := strings.Index(rest, word)
+		if at < 0 {
+			return false
+		}
+		if wholeWord(rest, at, at+len(word)) {
+			return true
+		}
+		rest = rest[at+len(word):]
+	}
+}
+
 var assertionHeading = regexp.MustCompile(`(?i)^(?:management(?:[’']s)? assertion\b.*|(?:our |the )?assertion(?: (?:of|by) (?:the )?management\b.*)?)$`)
 
 var misplacedAssertion = Check{
@@ -217,7 +240,7 @@ var unmatchedAssertion = Check{
 			return
 		}
 		for _, party := range p.CarveOuts() {
-			if name := callName(party.Name.Value); name != "" && !a.has(name) {
+			if name := callName(party.Name.Value); name != "" && !a.has(name) && !a.names(name) {
 				p.add(top(a.doc), "assertion does not speak of carved-out subservice organization %s", called(party.ID, party.Name)).
 					Note(party.Name.Span, "carved out here").
 					Suggest("say what it does, that its controls are assumed, and that the description does not show them")

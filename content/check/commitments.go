@@ -98,6 +98,10 @@ var anyLaw = regexp.MustCompile(`(?i)\b(?:applicable|relevant|governing) (?:(?:a
 // lawName matches what names a law, a standard or a place in one.
 var lawName = regexp.MustCompile(`\b(?:Act|Code|Regulation|Directive|Law|Statute|Rule|Ordinance)\b|\b[A-Z]{3,}\b|[0-9]`)
 
+// ownTerms matches sources that are no law: what the organization agreed with
+// its customers or wrote itself.
+var ownTerms = regexp.MustCompile(`(?i)\b(?:agreements?|addend(?:um|a)|contracts?|terms|schedule|exhibit|annex|polic(?:y|ies)|SLA|MSA|DPA|order form)\b`)
+
 var unnamedLaw = Check{
 	Rule: diag.SameInBoth("S2-024", "unnamed-law", diag.Warning,
 		"a commitment or requirement speaks of applicable laws or standards and names none"),
@@ -125,7 +129,7 @@ func (p *project) unnamedLaw(what string, text content.Prose, sources []content.
 
 func namesLaw(sources []content.Text) bool {
 	for _, s := range sources {
-		if lawName.MatchString(s.Value) {
+		if lawName.MatchString(s.Value) && !ownTerms.MatchString(s.Value) {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package check
 
-import "github.com/socdraft/socdraft/content/diag"
+import (
+	"strings"
+
+	"github.com/socdraft/socdraft/content/diag"
+)
 
 var undefinedDistribution = Check{
 	Rule: diag.SameInBoth("S2-200", "undefined-distribution", diag.Warning,
@@ -14,16 +18,26 @@ var undefinedDistribution = Check{
 	},
 }
 
-// statuses start the words that say what became of an exception.
-var statuses = []string{"status", "correct", "remediat", "resolv", "fixed", "closed", "open", "since", "introduc", "implement",
-	"replac", "now", "complet", "in progress", "accepted", "mitigat", "respon", "addressed", "chang", "add"}
+// statuses start the words that say what became of an exception, and doubtful
+// those that tell of the exception as well, unless a sentence came before:
+// training may have been completed late, a case left open.
+var (
+	statuses = []string{"status", "correct", "remediat", "resolv", "fixed", "since", "introduc", "implement",
+		"replac", "now", "in progress", "mitigat", "addressed"}
+	doubtful = []string{"closed", "open", "complet", "accepted", "respon", "chang", "add"}
+)
+
+func settled(exception string) bool {
+	_, rest, _ := strings.Cut(exception, ". ")
+	return hasWord(exception, statuses...) || hasWord(rest, doubtful...)
+}
 
 var unsettledPriorException = Check{
 	Rule: diag.SameInBoth("S2-201", "unsettled-prior-exception", diag.Warning,
 		"nothing says what became of an exception of the prior report"),
 	run: func(p *project) {
 		for _, e := range p.PriorReport.Exceptions {
-			if e.Value != "" && !hasWord(e.Value, statuses...) {
+			if e.Value != "" && !settled(e.Value) {
 				p.add(e.Span, "exception of the prior report has no status").
 					Suggest("say after it what was done and when, such as: Status given by management: corrected in March 2026")
 			}
