@@ -37,6 +37,7 @@ const (
 	clientTerms
 	exceptionTerms
 	deviationTerms
+	secretNamed
 	cues      // words of what expressions are then matched against
 	wordLists // how many there are
 )
@@ -44,7 +45,7 @@ const (
 // fixedLists names the lists that no project changes: what they find is never
 // a matter of taste.
 var fixedLists = []string{"period", "as_of", "verified_fixes", "examined_claims", "unpatched",
-	"honorifics", "private_keys", "term_customer", "term_client", "term_exception", "term_deviation", "cues"}
+	"honorifics", "private_keys", "term_customer", "term_client", "term_exception", "term_deviation", "secret_names", "cues"}
 
 //go:embed words/*.txt
 var wordFiles embed.FS

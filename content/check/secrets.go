@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -152,6 +153,52 @@ func assigned(text string) (start, end int) {
 	return 0, 0
 }
 
+// toldSecret returns the place of the value that follows the name of a secret
+// and a colon in prose: "password: value".
+func toldSecret(text string, at int) (start, end int) {
+	if !strings.HasPrefix(text[at:], ": ") && !strings.HasPrefix(text[at:], " = ") {
+		return 0, 0
+	}
+	start = at + strings.IndexByte(text[at:], ' ')
+	start += len(text[start:]) - len(strings.TrimLeft(text[start:], " =\"'“‘"))
+	for end = start; end < len(text) && text[end] > ' '; end++ {
+	}
+	end = start + len(strings.TrimRight(text[start:end], ".,;)\"'”’"))
+	if value := text[start:end]; len(value) < leastPassword || strings.ContainsAny(value, "<>{}$*()[]/…") || !random(value) || !jumbled(value) {
+		return 0, 0
+	}
+	return start, end
+}
+
+// longestRun is how many letters in a row may still be chance.
+const longestRun = 4
+
+// jumbled reports whether a text mixes three kinds of characters and has no
+// word, as "AES256-encrypted" has.
+func jumbled(text string) bool {
+	var lower, upper, digit, other, run int
+	for _, r := range text {
+		run++
+		switch {
+		case r >= 'a' && r <= 'z':
+			lower = 1
+		case r >= 'A' && r <= 'Z':
+			upper = 1
+		case r >= '0' && r <= '9':
+			digit, run = 1, 0
+		default:
+			run = 0
+			if !strings.ContainsRune("-._", r) {
+				other = 1
+			}
+		}
+		if run > longestRun {
+			return false
+		}
+	}
+	return lower+upper+digit+other >= 3
+}
+
 // shownSecret is how much of a secret findings show.
 const shownSecret = 4
 
@@ -166,12 +213,24 @@ var leakedSecret = Check{
 				p.addSecret(w.passage, w.start+start, w.start+end, kind)
 			}
 		}
+		for _, h := range p.reading.hits[secretNamed] {
+			if start, end := toldSecret(h.passage.text, h.end); end > 0 && !p.hasSecret(h.passage, start) {
+				p.addSecret(h.passage, start, end, "a password or key")
+			}
+		}
 		for _, h := range p.reading.hits[privateKeys] {
 			if h.start > 0 && h.passage.text[h.start-1] == '-' {
 				p.addSecret(h.passage, h.start, len(h.passage.text), "a private key")
 			}
 		}
 	},
+}
+
+// hasSecret reports whether the piece of text at a place has a secret already.
+func (p *project) hasSecret(g *passage, at int) bool {
+	return slices.ContainsFunc(p.reading.odd, func(w piece) bool {
+		return w.secret && w.passage == g && w.start <= at && at < w.end
+	})
 }
 
 // addSecret reports a secret and hides it: not even the excerpt beside another
