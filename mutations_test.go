@@ -1,7 +1,6 @@
 package socdraft_test
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -59,7 +58,41 @@ func TestMutations(t *testing.T) {
 	}
 }
 
-// foundIn returns the findings of both editions, a line each:
+// TestMutationsReachEachRule holds that a rule is either brought to light by an
+// edit of the table or is listed with the reason why none does.
+func TestMutationsReachEachRule(t *testing.T) {
+	_, mutations := readMutations(t)
+	if len(mutations) < 150 {
+		t.Errorf("only %d edits", len(mutations))
+	}
+	reached := map[string]bool{}
+	for _, m := range mutations {
+		for _, line := range m.want {
+			if fields := strings.Fields(line); len(fields) > 2 {
+				reached[fields[2]] = true
+			}
+		}
+	}
+	for _, r := range socdraft.Rules() {
+		switch reason := unreached[r.Name]; {
+		case reached[r.Name] && reason != "":
+			t.Errorf("%s is listed as beyond one edit, but an edit brings it", r.Name)
+		case !reached[r.Name] && reason == "":
+			t.Errorf("no edit brings %s %s: %s", r.Number, r.Name, r.Title)
+		}
+		delete(reached, r.Name)
+	}
+	for name := range reached {
+		t.Errorf("no rule is named %s", name)
+	}
+	for name := range unreached {
+		if _, ok := socdraft.Explain(name); !ok {
+			t.Errorf("no rule is named %s", name)
+		}
+	}
+}
+
+// foundIn returns the findings, a line each:
 //
 //	file:line severity rule "what is marked"
 //
@@ -67,45 +100,53 @@ func TestMutations(t *testing.T) {
 // auditor edition.
 func foundIn(t *testing.T, dir string) []string {
 	t.Helper()
-	type found struct {
-		*diag.Finding
-		severity [2]string
+	working := checked(t, dir, socdraft.Options{})
+	auditor := working
+	if slices.ContainsFunc(all(working), func(f *diag.Finding) bool { return f.Rule.Working != f.Rule.Handoff }) {
+		auditor = checked(t, dir, socdraft.Options{Edition: socdraft.Auditor})
 	}
-	var order []*found
-	known := map[string]*found{}
-	for edition, name := range []socdraft.Edition{socdraft.Working, socdraft.Auditor} {
-		result := checked(t, dir, socdraft.Options{Edition: name})
-		severities := map[*diag.Finding]string{}
-		for _, f := range result.Findings {
-			severities[f] = f.Severity.String()
-		}
-		for _, f := range result.Waived {
-			severities[f] = "waived"
-		}
-		for _, f := range diag.Sorted(result.Findings, result.Waived) {
-			key := fmt.Sprint(f.Span.Name(), " ", f.Span.Start, " ", f.Span.End, " ", f.Rule.Name, " ", f.Message)
-			if known[key] == nil {
-				known[key] = &found{f, [2]string{"off", "off"}}
-				order = append(order, known[key])
+	severities := map[string][2]string{}
+	for edition, result := range []*socdraft.Result{working, auditor} {
+		for _, f := range all(result) {
+			of, known := severities[identity(f)]
+			if !known {
+				of = [2]string{"off", "off"}
 			}
-			known[key].severity[edition] = severities[f]
-			holdFinding(t, f)
+			of[edition] = severity(f)
+			severities[identity(f)] = of
 		}
 	}
-	slices.SortStableFunc(order, func(a, b *found) int {
-		return cmp.Or(strings.Compare(a.Span.Name(), b.Span.Name()), a.Span.Start-b.Span.Start)
-	})
 	var lines []string
-	for _, f := range order {
-		line, col := f.Span.Position()
-		t.Logf("%s:%d:%d: [%s] %s\n%s", f.Span.Name(), line, col, f.Rule.Name, f.Message, remarks(f.Finding))
-		severity := f.severity[0]
-		if f.severity[1] != severity {
-			severity += "/" + f.severity[1]
+	for _, f := range diag.Sorted(all(working), all(auditor)) {
+		of, open := severities[identity(f)]
+		if !open {
+			continue // shown already
 		}
-		lines = append(lines, fmt.Sprintf("%s:%d %s %s %s", f.Span.Name(), line, severity, f.Rule.Name, marked(f.Span)))
+		delete(severities, identity(f))
+		holdFinding(t, f)
+		line, _ := f.Span.Position()
+		t.Logf("%s:%d: [%s] %s\n%s", f.Span.Name(), line, f.Rule.Name, f.Message, remarks(f))
+		shown := of[0]
+		if of[1] != of[0] {
+			shown += "/" + of[1]
+		}
+		lines = append(lines, fmt.Sprintf("%s:%d %s %s %s", f.Span.Name(), line, shown, f.Rule.Name, marked(f.Span)))
 	}
 	return lines
+}
+
+func all(r *socdraft.Result) []*diag.Finding { return diag.Sorted(r.Findings, r.Waived) }
+
+// identity tells a finding from others, in whichever edition.
+func identity(f *diag.Finding) string {
+	return fmt.Sprint(f.Span.Name(), " ", f.Span.Start, " ", f.Span.End, " ", f.Rule.Name, " ", f.Message)
+}
+
+func severity(f *diag.Finding) string {
+	if f.Waiver != nil {
+		return "waived"
+	}
+	return f.Severity.String()
 }
 
 func remarks(f *diag.Finding) string {
