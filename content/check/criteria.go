@@ -189,7 +189,7 @@ var contradictoryExclusion = Check{
 				others = fmt.Sprintf(" and %d more", len(mapped)-1)
 			}
 			f := p.add(n.Criterion.Span, "criterion %s is declared not relevant but mapped to control %s%s", p.criterion(n.Criterion.Value), called(first.ID, first.Title), others).
-				Suggest("if a control serves the criterion, take this entry out; if it does not, take the criterion off the control")
+				Suggest("if the control serves the criterion, take this entry out; if it does not, take the criterion off the control")
 			for _, at := range mapped {
 				f.Note(at, "mapped here")
 			}
