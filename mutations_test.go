@@ -78,7 +78,7 @@ func TestMutationsReachEachRule(t *testing.T) {
 		case reached[r.Name] && reason != "":
 			t.Errorf("%s is listed as beyond one edit, but an edit brings it", r.Name)
 		case !reached[r.Name] && reason == "":
-			t.Errorf("no edit brings %s %s: %s", r.Number, r.Name, r.Title)
+			t.Errorf("no edit of %s brings %s %s (%s): add one, or the reason why none does to unreached_test.go", mutationsFile, r.Number, r.Name, r.Title)
 		}
 		delete(reached, r.Name)
 	}
