@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"maps"
 	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/socdraft/socdraft"
@@ -15,6 +18,37 @@ var answered = map[string]string{
 	"requests/auditor.toml": "[[request]]\nid = \"R-900\"\ntitle = \"Badge log\"\nwhat = \"The log of the badges.\"\nkind = \"document\"\n",
 	"requests/answers.toml": "[[answer]]\nrequest = \"R-001\"\nstatus = \"in_progress\"\n",
 	"requests/issued.toml":  "[[round]]\nnumber = 1\nissue = \"5f1c\"\n",
+}
+
+// A run that found nothing answers a request. The results of tests are the
+// service auditor's and stay as they are.
+func TestARunWithoutRowsChangesNoResult(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("examples/wrenfield")); err != nil {
+		t.Fatal(err)
+	}
+	report := func() (tests string, list string) {
+		result := build(t, dir, socdraft.Options{Plain: true})
+		revision := regexp.MustCompile(`revision [0-9a-f]{12}`)
+		return revision.ReplaceAllString(string(result.Files[0].Data), "revision"), string(result.Files[2].Data)
+	}
+	before, _ := report()
+	path := filepath.Join(dir, "populations.toml")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := "\n[[population.run]]\ncovers = { start = 2025-07-01, end = 2026-01-31 }\nrun_at = \"2026-07-02T09:30:00Z\"\nrows = 0\nproof = \"screenshot\"\n"
+	if err := os.WriteFile(path, append(data, run...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	after, list := report()
+	if before != after {
+		t.Error("the report changed")
+	}
+	if want := "No occurrence: the run of July 2, 2026, 09:30 UTC found none. Proof: screenshot."; !strings.Contains(list, want) {
+		t.Errorf("the request list does not say %q", want)
+	}
 }
 
 // A status is no word of a report, so the reports stay as they are, with their

@@ -212,6 +212,7 @@ type PopulationRun struct {
 	Source     Text // system or report, where not the population's
 	Query      Text
 	Parameters Text
+	From, To   Date // what it covers; zero is the whole period
 	RunAt      Text // RFC 3339
 	RanBy      Text // role
 	RecordedAt Text // RFC 3339, when the hash was recorded here

@@ -192,7 +192,7 @@ var smallSample = Check{
 			if c == nil || !t.File.Managements() || !concluded(t) || !t.Tested.Given() {
 				continue
 			}
-			if n := requests.Fewest(c, period, t.Population.Value); t.Tested.Value > 0 && t.Tested.Value < n {
+			if n := requests.Fewest(p.Engagement, c, period, t.Population.Value); t.Tested.Value > 0 && t.Tested.Value < n {
 				p.add(t.Tested.Span, "test %q tested %d of control %s; the planning estimate is at least %d", t.ID.Value, t.Tested.Value, called(c.ID, c.Title), n).
 					Note(c.Frequency.Span, "the frequency stands here").
 					Suggest("test more items, or be ready for a larger sample of the service auditor's; the estimate is no rule")

@@ -66,10 +66,10 @@ func (l *loader) populations(t *table) {
 // run reads one [[population.run]], a time the population was taken from its
 // system:
 //
-//	source, query, parameters, run_at, recorded_at (times), ran_by (role), rows (whole number), file, sha256, proof
+//	source, query, parameters, covers, run_at, recorded_at (times), ran_by (role), rows (whole number), file, sha256, proof
 func (t *table) run() *content.PopulationRun {
 	t.Require("run_at", "rows")
-	return &content.PopulationRun{
+	r := &content.PopulationRun{
 		Source:     t.Text("source"),
 		Query:      t.LongText("query"),
 		Parameters: t.LongText("parameters"),
@@ -82,4 +82,8 @@ func (t *table) run() *content.PopulationRun {
 		Proof:      t.LongText("proof"),
 		Span:       t.Span(),
 	}
+	if r.From, r.To = t.covers(); r.Rows.Given() && r.Rows.Value == 0 {
+		t.Require("proof") // that there was none is to be shown like anything else
+	}
+	return r
 }

@@ -33,6 +33,7 @@ fields = ["number"]
 source = "Payroll, archive"
 query = "report L-5"
 parameters = "from 2025-07-01"
+covers = { start = 2025-07-01, end = 2026-06-30 }
 run_at = "2026-07-02T09:30:00+02:00"
 ran_by = "Head of People"
 recorded_at = "2026-07-02T09:40:00+02:00"

@@ -91,7 +91,7 @@ var Columns = []*Column{
 	{Key: "covers", Head: "Covers", text: func(r *Request) string { return r.Covers.String() }},
 	{Key: "ipe", Head: "IPE needed", text: (*Request).proofWords},
 	{Key: "format", Head: "Format", text: func(r *Request) string { return r.Format }},
-	{Key: "sample", Head: "Sample size (planning estimate)", text: func(r *Request) string { return r.Sample.Words() }},
+	{Key: "sample", Head: "Sample size (planning estimate)", text: (*Request).sampleWords},
 	{Key: "stage", Head: "Stage", Computed: true, text: func(r *Request) string { return string(r.Stage()) }},
 	{Key: "attention", Head: "Attention", Computed: true, text: func(r *Request) string { return r.Attention(content.Date{}) }},
 	{Key: "origin", Head: "Origin", Value: StatusValue, Choices: Origins, text: func(r *Request) string { return r.Origin }},

@@ -98,7 +98,7 @@ func (b *builder) periodic(c *content.Control, automated bool) {
 	d := b.at(SampleItems, ident{"", "sample"}, "occurrences of "+c.ID.Value, names(b.systems(c)), covers)
 	d.Title = "Sample of occurrences: " + c.Title.Value
 	d.Format = recordFormat
-	d.Sample = periodicSample(frequency, content.Period{Start: covers.Start, End: covers.End})
+	d.Sample = b.sizes.periodic(frequency, content.Period{Start: covers.Start, End: covers.End})
 	each, about := "the role that performed it each time", ""
 	switch {
 	case automated:
@@ -136,7 +136,7 @@ func rhythm(f content.Frequency, about string, n int) string {
 // One sample serves the controls of one owner: a row has one role to answer it.
 func (b *builder) selected(c *content.Control, from []*draft) {
 	frequency := content.Frequency(c.Frequency.Value)
-	sample := &Sample{Bands: occurrenceBands}
+	sample := &Sample{Bands: b.sizes.bands}
 	object := "items of " + from[0].Title + " " + b.owner(c)
 	ev := eventOf(c)
 	many, which := ev.many, ev.one+" that is selected"
@@ -151,7 +151,7 @@ func (b *builder) selected(c *content.Control, from []*draft) {
 		sample = &Sample{PerSetting: true}
 		items = "For one " + which + " under each configuration:"
 	case frequency == content.ManyPerDay || frequency == content.Continuous:
-		sample = periodicSample(frequency, content.Period{})
+		sample = b.sizes.periodic(frequency, content.Period{})
 	}
 	d := b.shared(SampleItems, "sample", object, b.window(c))
 	if d.fresh {

@@ -14,7 +14,7 @@ import (
 // Requests for the same kind, object, source system and time frame are one,
 // with the controls of all.
 func Derive(e *content.Engagement) []*Request {
-	b := &builder{e: e, byKey: map[key]*draft{}, served: map[*content.Control]bool{}}
+	b := &builder{e: e, sizes: sizesOf(e), byKey: map[key]*draft{}, served: map[*content.Control]bool{}}
 	for _, c := range e.Controls {
 		if e.InScope(c) {
 			b.control(c)
@@ -55,6 +55,7 @@ const walkthroughSuffix = "walkthrough"
 
 type builder struct {
 	e      *content.Engagement
+	sizes  *sizes
 	drafts []*draft
 	byKey  map[key]*draft
 	served map[*content.Control]bool // controls with a request
@@ -169,6 +170,7 @@ func (b *builder) complete(d *draft) {
 	for _, p := range d.from {
 		d.From = append(d.From, p.ID)
 	}
+	d.count()
 	d.What = d.compose()
 }
 

@@ -117,6 +117,7 @@ func (b *builder) fillPopulation(d *draft, p *content.Population, ev event, part
 	if d.SourceSystem == "" {
 		d.addTail("System of record: [MANAGEMENT TO NAME].")
 	}
+	b.run(d, p)
 	d.addProof(runProof)
 	d.addProof("An empty result is evidence too: give the run that shows no rows")
 }

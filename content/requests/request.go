@@ -71,10 +71,11 @@ type Request struct {
 	Criteria     []string // applicable criteria of the controls, in table order
 	DC           []string // description criteria it supports: "DC 4"
 	Covers       TimeFrame
-	SourceSystem string   // system of record; "" where the sources name none
-	Query        string   // of a population
-	Fields       []string // of a population or listing
-	IPE          string   // what proves completeness and accuracy; "" where nothing is to be proved
+	SourceSystem string                 // system of record; "" where the sources name none
+	Query        string                 // of a population
+	Run          *content.PopulationRun // the latest of a population over what the request covers, or nil
+	Fields       []string               // of a population or listing
+	IPE          string                 // what proves completeness and accuracy; "" where nothing is to be proved
 	Format       string
 	Owner        string   // role; "" where the sources name none
 	Sample       *Sample  // planning estimate, of samples

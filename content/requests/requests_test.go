@@ -264,7 +264,7 @@ func TestPeriodicEstimates(t *testing.T) {
 		{content.Daily, year, 250, 15, 25, 40},
 		{content.ManyPerDay, year, 0, 25, 40, 60},
 	} {
-		s := periodicSample(c.f, c.window)
+		s := byDefault.periodic(c.f, c.window)
 		if s.Expected != c.expected || s.Low != c.low || s.Normal != c.normal || s.High != c.high {
 			t.Errorf("%s over %s: %+v", c.f, c.window, s)
 		}

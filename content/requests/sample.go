@@ -13,7 +13,9 @@ type Sample struct {
 	Expected          int // occurrences in the time frame; 0 where they are not known or none is due
 	Low, Normal, High int // items by risk; 0 where Bands apply
 	Bands             []Band
+	Items             int  // in the populations of Bands; 0 where they are not known
 	PerSetting        bool // automated: one item for each configuration, whatever the occurrences
+	Empty             bool // the populations were taken and have no occurrence
 }
 
 // A Band gives the estimate for populations of From up to To items. To is 0 in
@@ -23,68 +25,23 @@ type Band struct {
 	Normal, High int
 }
 
-// occurrenceBands is the estimate for controls that operate by occurrence.
-var occurrenceBands = []Band{
-	{From: 1, To: 4},
-	{From: 5, To: 12, Normal: 3, High: 5},
-	{From: 13, To: 52, Normal: 5, High: 10},
-	{From: 53, To: 250, Normal: 15, High: 25},
-	{From: 251, Normal: 25, High: 40},
-}
-
-// periodicSizes is the estimate by occurrences in the time frame: up to most,
-// low, normal and high risk. The rows are those of controls that operate once,
-// twice, four times … in twelve months, so a shorter period scales by itself.
-var periodicSizes = []struct{ most, low, normal, high int }{
-	{1, 1, 1, 1}, {2, 1, 2, 2}, {4, 2, 2, 3}, {12, 2, 3, 5}, {26, 3, 5, 8}, {52, 5, 8, 15},
-}
-
-// periodicSample returns the estimate for a control that recurs by the
-// calendar.
-func periodicSample(f content.Frequency, window content.Period) *Sample {
-	n := occurrences(f, window)
-	s := &Sample{Expected: n}
-	switch {
-	case f == content.ManyPerDay || f == content.Continuous:
-		s.Low, s.Normal, s.High = 25, 40, 60
-		return s
-	case n > 52:
-		s.Low, s.Normal, s.High = 15, 25, 40
-		return s
-	}
-	for _, row := range periodicSizes {
-		if n <= row.most {
-			s.Low, s.Normal, s.High = min(n, row.low), min(n, row.normal), min(n, row.high)
-			return s
-		}
-	}
-	return s
-}
-
 // Fewest returns how many items the planning estimate has at least for a test
 // of the control in the window, 0 where it has no number. A population of 0 is
 // not known.
-func Fewest(c *content.Control, window content.Period, population int) int {
+func Fewest(e *content.Engagement, c *content.Control, window content.Period, population int) int {
 	frequency := content.Frequency(c.Frequency.Value)
 	switch {
 	case content.Nature(c.Nature.Value) == content.Automated:
 		return 1
 	case frequency != content.PerOccurrence:
-		n := periodicSample(frequency, window).Low
+		n := sizesOf(e).periodic(frequency, window).Low
 		if population > 0 {
 			n = min(n, population)
 		}
 		return n
 	}
-	for _, band := range occurrenceBands {
-		if population >= band.From && (population <= band.To || band.To == 0) {
-			if band.Normal == 0 {
-				return population
-			}
-			return band.Normal
-		}
-	}
-	return 0
+	normal, _ := sizeOf(sizesOf(e).bands, population)
+	return normal
 }
 
 // occurrences returns how often a control operates in the window, rounded down: a
@@ -117,20 +74,36 @@ func occurrences(f content.Frequency, window content.Period) int {
 
 // Words returns the estimate as tables print it, under a head that says that it
 // is one.
-func (s *Sample) Words() string {
+func (s *Sample) Words() string { return s.at("") }
+
+// at is Words where the service auditor has set the risk, one of
+// content.SampleRisks.
+func (s *Sample) at(risk string) string {
 	switch {
 	case s == nil:
 		return ""
 	case s.PerSetting:
 		return "1 for each configuration"
+	case s.Empty:
+		return "None: no occurrence"
+	case s.Items > 0:
+		normal, high := sizeOf(s.Bands, s.Items)
+		return (&Sample{Expected: s.Items, Low: normal, Normal: normal, High: high}).at(risk)
 	case len(s.Bands) > 0:
-		return "By population: " + s.bandWords()
+		return "By population" + atRisk(", ", risk) + ": " + s.bandWords(risk)
 	case s.Normal == 0:
 		return "None due in the time frame"
 	}
-	words := fmt.Sprint(s.Normal)
+	n := map[string]int{"low": s.Low, "high": s.High}[risk]
+	if n == 0 {
+		n = s.Normal
+	}
+	words := fmt.Sprint(n)
 	if s.Expected > 1 {
 		words += fmt.Sprintf(" of %d", s.Expected)
+	}
+	if risk != "" {
+		return words + atRisk(", ", risk)
 	}
 	if s.Low != s.High {
 		words += fmt.Sprintf("; %d to %d by risk", s.Low, s.High)
@@ -138,17 +111,38 @@ func (s *Sample) Words() string {
 	return words
 }
 
-func (s *Sample) bandWords() string {
+// atRisk names the risk behind a lead, "" where none is set.
+func atRisk(lead, risk string) string {
+	if risk == "" {
+		return ""
+	}
+	return lead + risk + " risk"
+}
+
+func (s *Sample) bandWords(risk string) string {
 	var words []string
 	for _, b := range s.Bands {
+		n := b.Normal
+		if risk == "high" {
+			n = b.High
+		}
 		switch {
 		case b.Normal == 0:
 			words = append(words, fmt.Sprintf("%d–%d: all", b.From, b.To))
 		case b.To == 0:
-			words = append(words, fmt.Sprintf("over %d: %d", b.From-1, b.Normal))
+			words = append(words, fmt.Sprintf("over %d: %d", b.From-1, n))
 		default:
-			words = append(words, fmt.Sprintf("%d–%d: %d", b.From, b.To, b.Normal))
+			words = append(words, fmt.Sprintf("%d–%d: %d", b.From, b.To, n))
 		}
 	}
 	return strings.Join(words, "; ")
+}
+
+// sampleWords returns the size of the request's sample as a cell holds it: the
+// service auditor's own, else the planning estimate.
+func (r *Request) sampleWords() string {
+	if r.SampleSize > 0 {
+		return fmt.Sprintf("%d, set by the service auditor", r.SampleSize)
+	}
+	return r.Sample.at(r.Risk)
 }

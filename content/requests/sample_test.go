@@ -76,7 +76,7 @@ func TestFewestItems(t *testing.T) {
 		{"nonsense", "", 0, 0},
 	} {
 		control := &content.Control{Frequency: text(string(c.frequency)), Nature: text(string(c.nature))}
-		if got := Fewest(control, year, c.population); got != c.want {
+		if got := Fewest(&content.Engagement{}, control, year, c.population); got != c.want {
 			t.Errorf("%s %s of %d: got %d, want %d", c.nature, c.frequency, c.population, got, c.want)
 		}
 	}

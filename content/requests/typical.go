@@ -121,7 +121,7 @@ func (b *builder) typicalAsk(t typical, a ask, system *content.Component, on *co
 		d.addProof(runProof)
 	}
 	if kind == SampleItems {
-		d.Sample = &Sample{Bands: occurrenceBands}
+		d.Sample = &Sample{Bands: b.sizes.bands}
 		d.from = b.populationsFor(t.trigger)
 		if len(d.from) == 0 && !slices.ContainsFunc(t.asks, func(a ask) bool { return a.kind == Population || a.kind == ListingAsOf }) {
 			d.addTail("With the items: the complete list they were selected from, and where that comes from.")

@@ -64,10 +64,19 @@ func facts(in Input) []render.LetterLine {
 	}
 	lines = append(lines, fact("This list", fmt.Sprintf("%d requests for %d controls and %d applicable criteria",
 		len(in.Requests), inScope, len(in.Coverage.Entries))))
+	lines = append(lines, fact("Sample sizes", "Planning estimates by "+sizes(e)))
 	if d := e.Draft.Date; !d.IsZero() {
 		lines = append(lines, fact("Draft of", d.Long()))
 	}
 	return lines
+}
+
+// sizes says by which table the sizes of samples are estimated.
+func sizes(e *content.Engagement) string {
+	if derived.OwnSizes(e) {
+		return "“" + derived.SizesOf(e) + "”, the audit firm’s table"
+	}
+	return "the " + derived.SizesOf(e) + "; no audit firm’s"
 }
 
 // methods names the subservice organizations with their method.
