@@ -7,6 +7,8 @@
 package content
 
 import (
+	"strings"
+
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
 )
@@ -86,6 +88,18 @@ type Engagement struct {
 	Boundaries       *Document // SOC 3 attachment A, or nil
 	OtherInformation []*Document
 	Wording          map[string]*Document // part name to override
+}
+
+// Identity tells the examination from all others, in one line that does not
+// depend on who reads it: "Wrenfield Software, Inc. | Wrenfield Ledger |
+// 2025-07-01/2026-06-30". Draws of samples hang on it.
+func (e *Engagement) Identity() string {
+	frame := e.Report.AsOf.String()
+	if e.Report.Type == Type2 {
+		frame = e.Report.Period.Start.String() + "/" + e.Report.Period.End.String()
+	}
+	line := e.Organization.Name.Value + " | " + e.System.Name.Value + " | " + frame
+	return strings.Join(strings.Fields(line), " ")
 }
 
 // A Document is one Markdown file of the project.

@@ -226,6 +226,7 @@ type PopulationRun struct {
 // A Draw is a sample that counts: its seed came from the service auditor after
 // the hash of the population was recorded.
 type Draw struct {
+	Engagement Text // its identity when the sample was drawn
 	Request    Text
 	Population Text // id
 	SHA256     Text // of the file

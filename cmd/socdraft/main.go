@@ -46,6 +46,7 @@ var commands = []func(*app) *cobra.Command{
 	explainCommand,
 	listCommand,
 	requestsCommand,
+	evidenceCommand,
 	fingerprintsCommand,
 	versionCommand,
 }

@@ -10,6 +10,8 @@ import (
 // lists them.
 var requestCommands = []func(*app) *cobra.Command{
 	numberCommand,
+	recordCommand,
+	sampleCommand,
 }
 
 func requestsCommand(a *app) *cobra.Command {

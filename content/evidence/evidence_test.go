@@ -1,7 +1,10 @@
 package evidence_test
 
 import (
+	"errors"
+	"io/fs"
 	"testing"
+	"testing/fstest"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/evidence"
@@ -83,4 +86,33 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%q: %+v became %+v (%v)", name, n, again, err)
 		}
 	})
+}
+
+func TestReadTheFolder(t *testing.T) {
+	files, skipped, err := evidence.Read(fstest.MapFS{
+		"socdraft.toml":        {Data: []byte("x")},
+		"evidence/b.csv":       {Data: []byte("abc")},
+		"evidence/a/c.csv":     {},
+		"evidence/.DS_Store":   {Data: []byte("x")},
+		"evidence/.git/config": {Data: []byte("x")},
+		"evidence/link":        {Mode: fs.ModeSymlink},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+	if len(files) != 2 || files[0].Path != "a/c.csv" || files[0].Size != 0 || files[1] != (evidence.File{Path: "b.csv", SHA256: abc, Size: 3}) {
+		t.Errorf("read %+v", files)
+	}
+	if len(skipped) != 1 || skipped[0].Path != "link" {
+		t.Errorf("skipped %+v", skipped)
+	}
+}
+
+func TestWithoutTheFolder(t *testing.T) {
+	for _, project := range []fstest.MapFS{{}, {"evidence": {Data: []byte("a file")}}} {
+		if _, _, err := evidence.Read(project); !errors.Is(err, evidence.ErrNoFolder) {
+			t.Errorf("%v: %v", project, err)
+		}
+	}
 }

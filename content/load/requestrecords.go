@@ -35,13 +35,14 @@ func (l *loader) twice(seen map[string]diag.Span, value content.Text, format str
 
 // samples reads requests/samples.toml, the draws that count:
 //
-//	[[draw]]      request (id or key), population (id), sha256, rows, size, seed, received_at (time), method, strata
+//	[[draw]]      engagement, request (id or key), population (id), sha256, rows, size, seed, received_at (time), method, strata
 //	[[draw.item]] row (whole number), key, stratum
 func (l *loader) samples(t *table) {
 	for _, d := range t.tables("draw") {
 		d.owner = "[[draw]]"
-		d.Require("population", "sha256", "rows", "size", "seed", "received_at", "method")
+		d.Require("engagement", "population", "sha256", "rows", "size", "seed", "received_at", "method")
 		draw := &content.Draw{
+			Engagement: d.Text("engagement"),
 			Request:    d.requestName(),
 			Population: d.ref("population", population),
 			SHA256:     d.hash("sha256"),

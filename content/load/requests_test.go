@@ -137,6 +137,7 @@ closed_on = 2026-04-02
 `,
 	"requests/lock.toml", "[[request]]\nid = \"R-001\"\nkey = \"AC-02.sample\"\n",
 	"requests/samples.toml", `[[draw]]
+engagement = "Larkmoor, Inc. | Larkmoor Exchange | 2025-07-01/2026-06-30"
 request = "R-001"
 population = "leavers"
 sha256 = "`+digest+`"

@@ -154,3 +154,9 @@ func (b *builder) records(c *content.Control) []*draft {
 	}
 	return drafts
 }
+
+// IsOf reports whether the request asks for the authored population.
+func IsOf(r *Request, p *content.Population) bool {
+	stem, suffix, ok := strings.Cut(r.Key, ".population")
+	return ok && stem == ascii(p.ID.Value) && (suffix == "" || suffix[0] == '-') && r.Kind == Population
+}

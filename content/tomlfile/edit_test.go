@@ -128,6 +128,15 @@ func TestEditsInPlace(t *testing.T) {
 	}
 }
 
+func TestATableOnOneLineIsWritten(t *testing.T) {
+	got := edited(t, "", func(e *Editor) {
+		e.Append(e.Root(), "a", []Pair{{"covers", []Pair{{"start", Date{Year: 2026, Month: 1, Day: 1}}, {"end", Date{Year: 2026, Month: 6, Day: 30}}}}})
+	})
+	if want := "[[a]]\ncovers = { start = 2026-01-01, end = 2026-06-30 }\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestEditsInlineTables(t *testing.T) {
 	const text = "answer = [{ request = 'R-1', status = \"open\" }]\nempty = []\n"
 	tests := map[string]struct {
