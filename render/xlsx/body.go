@@ -20,6 +20,8 @@ type body interface {
 type rowWriter struct {
 	out   *bufio.Writer
 	row   int
+	below string   // the row as the names of its cells end
+	cols  []string // letters of the columns so far
 	links bytes.Buffer
 	count int // links
 }
@@ -52,17 +54,34 @@ func complete(out io.Writer, sheet []byte, b body) error {
 
 // begin opens a row of the height in points.
 func (w *rowWriter) begin(row int, height float64) {
-	w.row = row
-	w.out.WriteString(`<row r="` + strconv.Itoa(row) + `" ht="` + strconv.FormatFloat(height, 'f', -1, 64) + `" customHeight="1">`)
+	w.row, w.below = row, strconv.Itoa(row)
+	w.out.WriteString(`<row r="`)
+	w.out.WriteString(w.below)
+	w.out.WriteString(`" ht="`)
+	w.out.Write(strconv.AppendFloat(w.out.AvailableBuffer(), height, 'f', -1, 64))
+	w.out.WriteString(`" customHeight="1">`)
 }
 
 func (w *rowWriter) end() { w.out.WriteString("</row>") }
 
 func (w *rowWriter) open(col, style int) {
 	w.out.WriteString(`<c r="`)
-	w.out.WriteString(name(col, w.row))
+	w.out.WriteString(w.letters(col))
+	w.out.WriteString(w.below)
 	w.out.WriteString(`" s="`)
-	w.out.WriteString(strconv.Itoa(style))
+	w.integer(style)
+}
+
+// letters returns the letters of the column, counted from 1.
+func (w *rowWriter) letters(col int) string {
+	for len(w.cols) < col {
+		w.cols = append(w.cols, column(len(w.cols)))
+	}
+	return w.cols[col-1]
+}
+
+func (w *rowWriter) integer(n int) {
+	w.out.Write(strconv.AppendInt(w.out.AvailableBuffer(), int64(n), 10))
 }
 
 // blank writes a cell that has a look and no value.
@@ -89,7 +108,9 @@ func (w *rowWriter) number(col, style, n int, formula string) {
 	w.open(col, style)
 	w.out.WriteString(`">`)
 	w.formula(formula)
-	w.out.WriteString("<v>" + strconv.Itoa(n) + "</v></c>")
+	w.out.WriteString("<v>")
+	w.integer(n)
+	w.out.WriteString("</v></c>")
 }
 
 // computed writes a formula of ours with the text it gave.
