@@ -46,7 +46,7 @@ var allowed = map[string][]string{
 	"render/plain":       {"render", "content/prose"},
 	"templates/soc2": {"content", "content/coverage", "content/requests", "content/diag",
 		"content/markdown", "content/prose", "render"},
-	"templates/requests": {"content", "content/coverage", "content/requests", "content/diag",
+	"templates/requests": {"content", "content/coverage", "content/requests", "content/sample", "content/diag",
 		"content/markdown", "content/prose", "render"},
 	"templates/soc3": {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
 	"golden":         {},

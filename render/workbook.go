@@ -97,9 +97,8 @@ type SheetColumn struct {
 	Warn    string // condition by which a cell is bold in the colour of exceptions
 	Range   string // name of the column's cells, for the formulas of a Board
 
-	Links     string            // sheet: a cell of one line links to the row of the first id in it
-	To        map[string]string // where an id leads to another one's row
-	HeadLinks string            // sheet: the head links to the row of the id it is
+	Links string            // sheet: a cell of one line links to the row of the first id in it
+	To    map[string]string // where an id or mark leads to the row of another id
 }
 
 // A ValueTone gives the cells that hold exactly Value a pale fill.

@@ -114,7 +114,7 @@ func (p palette) look(s style) *excelize.Style {
 func (p palette) body(s style) *excelize.Style {
 	l := look(11, s.bold, ink, "", "left", "top", true)
 	switch {
-	case s.link:
+	case s.link && s.kind != render.MarkCell:
 		l.Font.Color = p.accent
 		l.Font.Underline = "single"
 	case s.warn:
@@ -152,9 +152,6 @@ func (p palette) head(s style) *excelize.Style {
 		fill = slate
 	}
 	l := look(11, true, white, fill, "left", "center", true)
-	if s.link {
-		l.Font.Underline = "single"
-	}
 	if s.role == turnedHead {
 		l.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "bottom", TextRotation: 90}
 	}

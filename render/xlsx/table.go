@@ -33,7 +33,7 @@ func keyRows(wb *render.Workbook) map[string]map[string]int {
 	all := map[string]map[string]int{}
 	for _, s := range wb.Sheets {
 		for _, c := range s.Columns {
-			all[c.Links], all[c.HeadLinks] = map[string]int{}, map[string]int{}
+			all[c.Links] = map[string]int{}
 		}
 	}
 	for _, s := range wb.Sheets {
@@ -168,15 +168,7 @@ func (w *writer) heads(s *render.Sheet, wide []int) error {
 		if turned(s, x) {
 			look.role = turnedHead
 		}
-		target := w.rows[c.HeadLinks][c.Head]
-		look.link = target > 0
 		if err := w.put(s.Name, x+1, row, c.Head, look); err != nil {
-			return err
-		}
-		if target == 0 {
-			continue
-		}
-		if err := w.file.SetCellHyperLink(s.Name, name(x+1, row), place(c.HeadLinks, target), "Location"); err != nil {
 			return err
 		}
 	}

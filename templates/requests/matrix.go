@@ -30,8 +30,8 @@ func matrix(in Input) *render.Sheet {
 		Intro: mappedMark + " control mapped to the criterion     " + exceptionMark + " mapped, with an exception in the service auditor’s results     " +
 			throughMark + " addressed in part or whole through controls assumed at a subservice organization",
 		Columns: []render.SheetColumn{
-			{Head: "Criterion", Bold: true, Width: 11, Links: controlSheet, To: first}, {Head: "Title", Width: 40},
-			{Head: "CSOC", Width: 18}, {Head: "CUEC", Width: 18}, {Head: "Not relevant", Width: 16},
+			{Head: "Criterion", Bold: true, Width: 11, Links: controlSheet, To: first}, {Head: "Title", Width: 36},
+			{Head: "CSOC", Width: 16}, {Head: "CUEC", Width: 16}, {Head: "Not relevant", Width: 13},
 		},
 		Freeze: 2,
 		Turned: true,
@@ -44,7 +44,8 @@ func matrix(in Input) *render.Sheet {
 		if key := strings.ToLower(head); e.InScope(c) && key != "" && !heads[key] {
 			heads[key] = true
 			controls = append(controls, c)
-			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: head, Kind: render.MarkCell, Width: 3, HeadLinks: controlSheet})
+			sheet.Columns = append(sheet.Columns, render.SheetColumn{Head: head, Kind: render.MarkCell, Width: 2,
+				Links: controlSheet, To: map[string]string{mappedMark: c.ID.Value}})
 		}
 	}
 	for _, n := range in.Coverage.Entries {

@@ -19,16 +19,17 @@ func openPoints(in Input) *render.Sheet {
 		Name:  openSheet,
 		Sides: sides(in),
 		Columns: []render.SheetColumn{
-			{Head: "Point ID", Bold: true, Width: 14}, {Head: "Comes from", Bold: true, Width: 20}, {Head: "Request ID", Width: 18, Links: requestSheet},
-			{Head: controlColumn, Width: 12, Links: controlSheet}, {Head: "Control", Width: 24}, {Head: "Point", Width: 54},
-			{Head: "Tested", Kind: render.NumberCell, Width: 9}, {Head: "Deviations", Kind: render.NumberCell, Width: 11},
-			{Head: "Cause", Width: 26}, {Head: "Effect", Width: 26}, {Head: "Owner role", Width: 18},
-			{Head: "Raised on", Kind: render.DateCell, Width: 11, Help: dateHelp},
-			{Head: "Resolution", Side: render.CompanySide, Width: 44},
-			{Head: "Closed on", Side: render.CompanySide, Kind: render.DateCell, Width: 11, Help: dateHelp},
+			{Head: "Point ID", Bold: true, Width: 13}, {Head: "Comes from", Bold: true, Width: 18}, {Head: "Request ID", Width: 14, Links: requestSheet},
+			{Head: controlColumn, Width: 10, Links: controlSheet}, {Head: "Point", Width: 54}, {Head: "Owner role", Width: 15},
+			{Head: "Raised on", Kind: render.DateCell, Width: 10, Help: dateHelp},
+			{Head: "Resolution", Side: render.CompanySide, Width: 40},
+			{Head: "Closed on", Side: render.CompanySide, Kind: render.DateCell, Width: 10, Help: dateHelp},
+			{Head: "Control", Width: 24}, {Head: "Tested", Kind: render.NumberCell, Width: 9}, {Head: "Deviations", Kind: render.NumberCell, Width: 11},
+			{Head: "Cause", Width: 30}, {Head: "Effect", Width: 30},
 		},
-		Freeze: 2,
-		Filter: true,
+		Freeze:  2,
+		Printed: 9,
+		Filter:  true,
 	}
 	points := raised(in)
 	sheet.Rows = append(sheet.Rows, points...)
@@ -63,8 +64,8 @@ func raised(in Input) []render.SheetRow {
 			from = "Raised by the service auditor"
 		}
 		title, owner := control(in.Engagement, p.Control.Value)
-		out := row(p.ID.Value, from, request, p.Control.Value, title, p.Text.Value, "", "", "", "", owner)
-		out.Cells = append(out.Cells, dateCell(p.RaisedOn), render.SheetCell{Text: p.Resolution.Value}, dateCell(p.ClosedOn))
+		out := row(p.ID.Value, from, request, p.Control.Value, p.Text.Value, owner)
+		out.Cells = append(out.Cells, dateCell(p.RaisedOn), render.SheetCell{Text: p.Resolution.Value}, dateCell(p.ClosedOn), render.SheetCell{Text: title})
 		rows = append(rows, out)
 	}
 	return rows
@@ -91,13 +92,13 @@ func deviations(in Input) []render.SheetRow {
 
 func deviation(e *content.Engagement, t *content.Test) render.SheetRow {
 	title, owner := control(e, t.Control.Value)
-	out := row(t.ID.Value, ownTest, "", t.Control.Value, title, found(t))
-	out.Cells = append(out.Cells, number(t.Tested), number(t.Deviations))
 	response := ""
 	if r := e.Response(t.ID.Value); r != nil {
 		response = Words(r.Text.Blocks)
 	}
-	out.Cells = append(out.Cells, row(t.Cause.Value, t.Effect.Value, owner, "", response, "").Cells...)
+	out := row(t.ID.Value, ownTest, "", t.Control.Value, found(t), owner, "", response, "", title)
+	out.Cells = append(out.Cells, number(t.Tested), number(t.Deviations))
+	out.Cells = append(out.Cells, row(t.Cause.Value, t.Effect.Value).Cells...)
 	return out
 }
 

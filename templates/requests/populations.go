@@ -17,14 +17,15 @@ func populationList(in Input) *render.Sheet {
 		Intro: "What each population is and what it was taken by (IPE). " + in.short() +
 			" takes each population from its system and records the run; the files are handed over beside this workbook.",
 		Columns: []render.SheetColumn{
-			{Head: "Population", Bold: true, Width: 18}, {Head: "Title", Bold: true, Width: 24},
-			{Head: "Request ID", Width: 18, Links: requestSheet}, {Head: "Covers", Width: 16},
-			{Head: "Source system", Width: 18}, {Head: "Query or report", Width: 32}, {Head: "Parameters", Width: 24}, {Head: "Fields", Width: 26},
-			{Head: "Run at", Width: 18}, {Head: "Run by (role)", Width: 16}, {Head: "Rows", Kind: render.NumberCell, Width: 8},
-			{Head: "File", Width: 24}, {Head: "SHA-256", Width: 22}, {Head: "Hash recorded at", Width: 18}, {Head: "Proof that there were none", Width: 26},
+			{Head: "Population", Bold: true, Width: 17}, {Head: "Title", Bold: true, Width: 22},
+			{Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Covers", Width: 16},
+			{Head: "Source system", Width: 16}, {Head: "Query or report", Width: 44},
+			{Head: "Run at", Width: 22}, {Head: "Run by (role)", Width: 16}, {Head: "Rows", Kind: render.NumberCell, Width: 8},
+			{Head: "Parameters", Width: 24}, {Head: "Fields", Width: 30}, {Head: "File", Width: 24}, {Head: "SHA-256", Width: 36}, {Head: "Hash recorded at", Width: 22}, {Head: "Proof that there were none", Width: 26},
 		},
-		Freeze: 2,
-		Filter: true,
+		Freeze:  2,
+		Printed: 9,
+		Filter:  true,
 	}
 	told := map[*content.Population]bool{}
 	for _, r := range in.Requests {
@@ -67,9 +68,9 @@ func populationRow(r *derived.Request, p *content.Population, run *content.Popul
 	if run.Query.Value != "" {
 		query = run.Query.Value
 	}
-	out := row(key, title, r.ID, r.Covers.String(), source, query, run.Parameters.Value, strings.Join(r.Fields, ", "), run.RunAt.Value, run.RanBy.Value)
+	out := row(key, title, r.ID, r.Covers.String(), source, query, run.RunAt.Value, run.RanBy.Value)
 	out.Cells = append(out.Cells, number(run.Rows))
-	out.Cells = append(out.Cells, row(run.File.Value, run.SHA256.Value, run.RecordedAt.Value, run.Proof.Value).Cells...)
+	out.Cells = append(out.Cells, row(run.Parameters.Value, strings.Join(r.Fields, ", "), run.File.Value, run.SHA256.Value, run.RecordedAt.Value, run.Proof.Value).Cells...)
 	return out
 }
 

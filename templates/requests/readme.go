@@ -12,6 +12,7 @@ import (
 	"github.com/socdraft/socdraft/content/markdown"
 	"github.com/socdraft/socdraft/content/prose"
 	derived "github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/content/sample"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -68,6 +69,9 @@ func facts(in Input) []render.LetterLine {
 	if d := e.Draft.Date; !d.IsZero() {
 		lines = append(lines, fact("Draft of", d.Long()))
 	}
+	if in.Round > 0 {
+		lines = append(lines, fact("Issue", strings.TrimSuffix(fmt.Sprintf("Round %d, %s", in.Round, in.Issue), ", ")))
+	}
 	return lines
 }
 
@@ -123,6 +127,8 @@ func guide(in Input) []render.LetterLine {
 		"{{ side.company }}", sides(in)[render.CompanySide],
 		"{{ side.auditor }}", sides(in)[render.AuditorSide],
 		"{{ example.file }}", exampleFile(in),
+		"{{ method }}", sample.Method,
+		"{{ ids }}", idWords(in),
 	)
 	var lines []render.LetterLine
 	blocks := markdown.Parse(diag.Text{Value: boilerplate}, markdown.Options{BuiltIn: true}, &diag.List{})
@@ -141,6 +147,15 @@ func guide(in Input) []render.LetterLine {
 		}
 	}
 	return lines
+}
+
+// idWords says what the request IDs are and whether they stay.
+func idWords(in Input) string {
+	if slices.ContainsFunc(in.Requests, func(r *derived.Request) bool { return r.ID == r.Key && r.Origin == derived.Expected }) {
+		return "One row is one request. A request ID such as R-001 stays for good. One that begins with the key of what the request is about (a control, policy, " +
+			"system, population, third party or area, or ENG for the engagement as a whole) is provisional: it changes when the key does, and once it gets its number."
+	}
+	return "One row is one request. Its request ID stays for good and is never given again."
 }
 
 // exampleFile names a file for the list's first population; without one, for

@@ -15,14 +15,15 @@ func sampleList(in Input) *render.Sheet {
 	sheet := &render.Sheet{
 		Name: sampleSheet,
 		Columns: []render.SheetColumn{
-			{Head: "Item", Bold: true, Width: 20}, {Head: "Selected item", Bold: true, Width: 26}, {Head: "Request ID", Width: 18, Links: requestSheet},
+			{Head: "Item", Bold: true, Width: 18}, {Head: "Selected item", Bold: true, Width: 24}, {Head: "Request ID", Width: 18, Links: requestSheet},
 			{Head: "Control IDs", Width: 14, Links: controlSheet}, {Head: "Population", Width: 18, Links: populationSheet},
 			{Head: "Row in the file", Kind: render.NumberCell, Width: 9}, {Head: "Stratum", Width: 14},
-			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 18},
-			{Head: "Method", Width: 12},
+			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 22},
+			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 36},
 		},
-		Freeze: 2,
-		Filter: true,
+		Freeze:  2,
+		Printed: 11,
+		Filter:  true,
 	}
 	find := derived.Finder(in.Requests)
 	items := 0
@@ -48,6 +49,6 @@ func sampleRow(r *derived.Request, d *content.Draw, item *content.DrawnItem, n i
 	out.Cells = append(out.Cells, number(item.Row))
 	out.Cells = append(out.Cells, row(item.Stratum.Value).Cells...)
 	out.Cells = append(out.Cells, number(d.Rows))
-	out.Cells = append(out.Cells, row(d.Seed.Value, d.ReceivedAt.Value, d.Method.Value).Cells...)
+	out.Cells = append(out.Cells, row(d.Seed.Value, d.ReceivedAt.Value, d.Method.Value, d.SHA256.Value).Cells...)
 	return out
 }
