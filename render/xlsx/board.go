@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/render"
-	"github.com/xuri/excelize/v2"
 )
 
 // The grid of a board, in characters and rows: labels, columns of counts, a
@@ -55,10 +54,15 @@ func (w *writer) board(s *render.Sheet) error {
 			return err
 		}
 	}
+	drawn := w.charts
 	for i, t := range s.Board.Tables {
 		if err := w.boardTable(s, t, b.tops[i], columns); err != nil {
 			return err
 		}
+	}
+	if w.charts > drawn {
+		w.drawings++
+		w.finish[fmt.Sprintf("xl/drawings/drawing%d.xml", w.drawings)] = sized
 	}
 	w.finish[w.part] = func(out io.Writer, part []byte) error { return complete(out, part, b) }
 	if err := w.file.SetSheetDimension(s.Name, "A1:"+name(columns, b.end)); err != nil {
@@ -192,51 +196,4 @@ func countFormula(c render.CountColumn, r render.CountRow, row, heads, x int) st
 		label = `""`
 	}
 	return strings.NewReplacer("[label]", label, "[head]", fmt.Sprintf("%s$%d", column(x+1), heads)).Replace(c.Formula)
-}
-
-// chart draws the columns of the table beside it.
-func (w *writer) chart(s *render.Sheet, t render.CountTable, top, columns int) error {
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	first, last := top+2, top+1+len(t.Rows)
-	ref := func(x int) string {
-		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s.Name, column(x), first, column(x), last)
-	}
-	gap, overlap := uint(45), 100
-	chart := &excelize.Chart{
-		Type:      excelize.BarStacked,
-		Format:    excelize.GraphicOptions{AltText: t.Chart.Alt, Name: t.Chart.Title, Positioning: "oneCell"},
-		Dimension: excelize.ChartDimension{Width: uint(pixels(roomWidth) * roomColumns), Height: chartHeight(t)},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: t.Chart.Title, Font: &excelize.Font{Family: family, Size: 12, Bold: true, Color: ink}}}},
-		Legend:    excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: family, Size: 10, Color: ink}},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: family, Size: 10, Color: ink}},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Family: family, Size: 10, Color: secondary}, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
-		Border:    excelize.LineOptions{Type: excelize.LineNone},
-		GapWidth:  &gap, Overlap: &overlap,
-	}
-	for x, c := range t.Columns {
-		if c.Tone == render.ToneNone {
-			continue
-		}
-		chart.Series = append(chart.Series, excelize.ChartSeries{
-			Name:       fmt.Sprintf("'%s'!$%s$%d", s.Name, column(x+1), top+1),
-			Categories: ref(0), Values: ref(x + 1),
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{w.palette.bar(c.Tone)}},
-		})
-	}
-	return w.file.AddChart(s.Name, name(columns+2, top), chart)
-}
-
-// bar returns the colour of bars of the tone.
-func (p palette) bar(t render.Tone) string {
-	if t == render.ToneAccent {
-		return p.accent
-	}
-	return barFill[t]
-}
-
-// chartHeight is the height of the table beside the chart, in pixels.
-func chartHeight(t render.CountTable) uint {
-	return uint(float64(tableRows(t))*countHeight*pixelInch/72) + 30
 }

@@ -41,14 +41,16 @@ func Write(wb *render.Workbook, theme *render.Theme) ([]byte, error) {
 }
 
 type writer struct {
-	file    *excelize.File
-	wb      *render.Workbook
-	palette palette
-	styles  map[style]int
-	rows    map[string]map[string]int // sheet to key to row, the targets of links
-	part    string                    // of the sheet being written
-	tables  int
-	finish  map[string]finisher // parts that are more than the library writes
+	file     *excelize.File
+	wb       *render.Workbook
+	palette  palette
+	styles   map[style]int
+	rows     map[string]map[string]int // sheet to key to row, the targets of links
+	part     string                    // of the sheet being written
+	tables   int
+	charts   int
+	drawings int
+	finish   map[string]finisher // parts that are more than the library writes
 }
 
 func (w *writer) write() error {

@@ -12,6 +12,12 @@ func (c *checker) drawings() {
 					c.report("%s: %s has no words for those who cannot see it", part, n.attr["name"])
 				}
 			}
+			for _, n := range root.children {
+				from, to := n.child("from"), n.child("to")
+				if to.name != "" && from.child("col").text == to.child("col").text && from.child("row").text == to.child("row").text {
+					c.report("%s: a drawing ends in the cell in which it begins", part)
+				}
+			}
 			for _, n := range root.within("chart") {
 				c.target(part, n.attr["r:id"], "chart")
 			}

@@ -81,7 +81,8 @@ func TestProblemsAreFound(t *testing.T) {
 		{table, `displayName="TableRequests1"`, `displayName="request_id"`, "two tables or names are called request_id"},
 		{table, `ref="A2:C3"`, `ref="A2:D3"`, "3 columns for A2:D3"},
 		{drawing, `descr="One bar."`, `descr=""`, "has no words"},
-		{"xl/charts/chart1.xml", "Dashboard&#39;!$A", "Gone&#39;!$A", `looks at the sheet "Gone", which is not there`},
+		{drawing, `<xdr:ext `, `<xdr:to><xdr:col>3</xdr:col><xdr:row>5</xdr:row></xdr:to><xdr:ext `, "a drawing ends in the cell in which it begins"},
+		{"xl/charts/chart1.xml", "Dashboard'!$A", "Gone'!$A", `looks at the sheet "Gone", which is not there`},
 	} {
 		problems := strict.Check(edit(t, good, c.part, c.old, c.new))
 		if !slices.ContainsFunc(problems, func(p string) bool { return strings.Contains(p, c.want) }) {
