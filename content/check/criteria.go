@@ -27,6 +27,11 @@ var uncoveredCriterion = Check{
 	absence: true,
 	run: func(p *project) {
 		open := p.facts.Coverage.Unaddressed()
+		if c := p.lastAwaited(); c != nil && len(open) > 1 {
+			p.add(c.ID.Span, "%d criteria are mapped to no control yet", len(open)).
+				Suggest("write the controls that are begun first, then add one for each gap: \"socdraft list coverage\" shows them")
+			return
+		}
 		unbegun := p.unbegun(open)
 		for _, entry := range open {
 			id := entry.Criterion.ID
@@ -67,6 +72,18 @@ func (p *project) unbegun(open []*coverage.Entry) map[content.Category]int {
 		}
 	}
 	return count
+}
+
+// lastAwaited returns the last control whose statement is still to be written,
+// or nil. While there is one, the gaps between the controls are one finding
+// behind them and not the first thing that a new project is told.
+func (p *project) lastAwaited() *content.Control {
+	for _, c := range slices.Backward(p.Controls) {
+		if p.unwritten.has(c.Statement.Raw.Span) {
+			return c
+		}
+	}
+	return nil
 }
 
 // cites returns where the list has the id, or nil.

@@ -1,7 +1,11 @@
 package check
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -19,6 +23,30 @@ func TestPlacesStillToBeWritten(t *testing.T) {
 	} {
 		if got := u.has(tt.at); got != tt.want {
 			t.Errorf("has(%d, %d) is %t", tt.at.Start, tt.at.End, got)
+		}
+	}
+}
+
+// A new project is told of its gaps once, behind the controls it has begun.
+func TestGapsWaitForControlsThatAreBegun(t *testing.T) {
+	const control = `-- bad/controls/access.toml --
+[[control]]
+id = "AC-01"
+title = "Access review"
+area = "Access"
+statement = "%s"
+criteria = ["CC6.1"]
+owner_role = "Security Lead"
+frequency = "quarterly"
+`
+	for statement, want := range map[string]int{
+		"TODO 6: who asks for access.":                   1,
+		"The security lead reviews access and files it.": 32,
+	} {
+		a := txtar.Parse(fmt.Appendf(nil, control, statement))
+		got := findings(t, overlay(t, a, "bad"), uncoveredCriterion.Rule)
+		if n := strings.Count(got, uncoveredCriterion.Rule.Name); n != want {
+			t.Errorf("%q: %d findings, want %d\n%s", statement, n, want, got)
 		}
 	}
 }
