@@ -205,7 +205,7 @@ var assertedOperation = Check{
 			for _, m := range operatedClaims(g.text, clauseMarks) {
 				p.add(g.span(m[0], m[1]), "assertion of a type 1 report claims that controls %q", g.text[m[0]:m[1]]).
 					Note(p.Report.TypeSpan, "the type is 1 here").
-					Suggest("a type 1 report is about design alone: take the claim out")
+					Suggest("take the claim out: a type 1 report is about design, and nobody tested whether the controls worked")
 			}
 		}
 	},
@@ -226,7 +226,7 @@ var unassertedOperation = Check{
 		}
 		p.add(top(a.doc), "assertion of a type 2 report does not say that the controls operated effectively").
 			Note(p.Report.TypeSpan, "the type is 2 here").
-			Suggest("say it as a conclusion of its own, or say what it holds except for")
+			Suggest("say in a sentence of its own that the controls operated effectively throughout the period, or name what is excepted")
 	},
 }
 
@@ -332,7 +332,7 @@ var uncitedCriteria = Check{
 		} {
 			if !a.has(c.section) && !a.has(c.short) {
 				p.add(top(a.doc), "assertion does not cite the %s, %s", c.what, c.section).
-					Suggest("cite it: a reader has to know by which criteria management judged")
+					Suggest("cite it with its edition: a reader has to know by which criteria management judged")
 			}
 		}
 	},
@@ -366,13 +366,13 @@ var invalidSignatory = Check{
 	absence: true,
 	run: func(p *project) {
 		if len(p.Signatories) == 0 && !p.Organization.Span.IsZero() {
-			p.add(p.Root, "no role is to sign the assertion").
-				Suggest("add a [[signatory]] with a role, such as Chief Executive Officer; its name is written at issue only")
+			p.add(p.Root, "nothing says which role signs management's assertion").
+				Suggest("add a [[signatory]] with a role, such as Chief Executive Officer; the name is written when the report is issued")
 		}
 		for _, s := range p.Signatories {
 			if person.MatchString(s.Value) {
 				p.add(s.Span, "signatory %q is a person", s.Value).
-					Suggest("name the role; the name is written at issue only")
+					Suggest("write the role, such as Chief Executive Officer; the name is written when the report is issued")
 			}
 		}
 	},

@@ -33,7 +33,7 @@ var missingElement = Check{
 			}
 			if doc := p.Description.Known[part.Name]; doc == nil {
 				p.add(p.Root, "description has no part %q (%s)", part.Name, part.Criteria).
-					Suggest("write description/%s.md", part.Name)
+					Suggest("write description/%s.md: a short, true paragraph is a good start", part.Name)
 			} else if len(doc.Blocks) == 0 {
 				p.add(doc.Span, "part %q of the description is empty (%s)", part.Name, part.Criteria)
 			}
@@ -49,7 +49,7 @@ var missingPart = Check{
 		for _, part := range content.DescriptionParts {
 			if part.Prose && p.Description.Known[part.Name] == nil {
 				p.add(p.Root, "description has no part %q (%s)", part.Name, part.Criteria).
-					Suggest("write it under description; until then its place holds a placeholder")
+					Suggest("write description/%s.md: who does what, how often and with which result; until then a placeholder prints", part.Name)
 			}
 		}
 	},
@@ -75,7 +75,7 @@ var incompleteIncident = Check{
 			lacks := func(missing bool, key string) {
 				if missing {
 					p.add(place(i.ID.Span, i.Span), "incident %q has no %q", i.ID.Value, key).
-						Suggest("an incident is told by its nature, started, effect and disposition (DC 4)")
+						Suggest("tell in a sentence or two what happened (nature), when, what it did to the service (effect) and how it ended (disposition)")
 				}
 			}
 			lacks(i.Nature.IsZero(), "nature")
@@ -162,7 +162,7 @@ var untimelyChange = Check{
 			case c.Date.Before(period.Start):
 				p.add(c.Date.Span, "change %q of %s came before the period", c.ID.Value, c.Date).
 					Note(period.Start.Span, "it starts on %s", period.Start).
-					Suggest("take it out: the description tells the system as it was in the period, and changes within it (DC 9)")
+					Suggest("take it out: the list tells what changed within the period, and the description what was there from its start (DC 9)")
 			case c.Date.After(period.End):
 				p.add(c.Date.Span, "change %q of %s came after the period", c.ID.Value, c.Date).
 					Note(period.End.Span, "it ends on %s", period.End).
@@ -181,7 +181,7 @@ var misplacedChanges = Check{
 		}
 		report := func(at diag.Span, what string) {
 			p.add(at, "type 1 report has %s", what).Note(p.Report.TypeSpan, "the type is 1 here").
-				Suggest("a type 1 report is as of a date and has no changes during a period (DC 9); describe the system as it was on that date")
+				Suggest("take it out, and describe the system as it was on the date: a type 1 report has no period in which something could change")
 		}
 		if len(p.Changes.List) > 0 {
 			c := p.Changes.List[0]

@@ -36,7 +36,7 @@ var personalContact = Check{
 			text := w.text()
 			if start, end := p.personalAddress(text); end > 0 {
 				p.add(w.span(start, end), "%q is the e-mail address of a person", text[start:end]).
-					Suggest("name the role, or give the address of the function; people change, and a report goes to many readers")
+					Suggest("write the role, or the address of a function such as security@; people change jobs, and a report goes to many readers")
 			}
 			if end := phoneNumber(w.passage.text[w.start:]); end > 0 && !publicNumber(w.passage.text) {
 				p.add(w.span(0, end), "%q is a phone number", w.passage.text[w.start:w.start+end]).
@@ -125,7 +125,7 @@ var personalName = Check{
 		for _, h := range p.said(honorifics, theirs&^of(elsewhere)) {
 			if name := nameAfter(h.passage.text[h.end:]); name > 0 {
 				p.add(h.passage.span(h.start, h.end+name), "%q names a person", h.passage.text[h.start:h.end+name]).
-					Suggest("name the role: people change, and a report goes to many readers")
+					Suggest("write the role, such as \"the Head of People\": people change jobs, and a report goes to many readers")
 			}
 		}
 	},

@@ -79,7 +79,7 @@ var earlyTest = Check{
 				p.add(last.Span, "the last evidence for %s control %q is of %s, %d days before the end of the period",
 					c.Frequency.Value, c.ID.Value, last, last.DaysUntil(end)).
 					Note(period.Span, "the period is %s", period).
-					Suggest("a test at an interim date needs another one for the rest of the period, or its dates here")
+					Suggest("ask the service auditor for a test of the months that follow, or record its dates in occurred")
 			}
 		}
 	},
@@ -193,9 +193,9 @@ var smallSample = Check{
 				continue
 			}
 			if n := requests.Fewest(p.Engagement, c, period, t.Population.Value); t.Tested.Value > 0 && t.Tested.Value < n {
-				p.add(t.Tested.Span, "test %q tested %d of control %s; the planning estimate is at least %d", t.ID.Value, t.Tested.Value, called(c.ID, c.Title), n).
+				p.add(t.Tested.Span, "test %q looked at %s of control %s; at least %d are usual", t.ID.Value, counted(t.Tested.Value, "item"), called(c.ID, c.Title), n).
 					Note(c.Frequency.Span, "the frequency stands here").
-					Suggest("test more items, or be ready for a larger sample of the service auditor's; the estimate is no rule")
+					Suggest("test more items, or be ready for a larger sample of the service auditor's; the number is a planning estimate and no rule")
 			}
 		}
 	},

@@ -34,7 +34,7 @@ var unlinkedRisk = Check{
 		for _, c := range p.Controls {
 			if len(c.Risks) == 0 && c.ID.Value != "" && p.InScope(c) {
 				p.add(c.ID.Span, "control %s answers no risk of the register", called(c.ID, c.Title)).
-					Suggest("name in risks what it guards against")
+					Suggest("add to its risks the id of the risk that it guards against")
 			}
 		}
 	},

@@ -90,7 +90,7 @@ var thinStatement = Check{
 			text := c.Statement.String()
 			if n := len(strings.Fields(text)); n < fewestWords {
 				p.add(c.Statement.Raw.Span, "statement of control %s has only %s", called(c.ID, c.Title), counted(n, "word")).
-					Suggest("say who does what, when, on which system, and what remains as evidence")
+					Suggest("say who does what, when and with which record, as in: Each quarter the security lead compares the accounts with the list of staff and signs it")
 				continue
 			}
 			if content.Nature(c.Nature.Value) == content.Automated {
@@ -105,7 +105,7 @@ var thinStatement = Check{
 			}
 			if len(lacks) > 0 {
 				p.add(c.Statement.Raw.Span, "statement of control %s does not say %s", called(c.ID, c.Title), strings.Join(lacks, " or ")).
-					Suggest("a control can be tested where it says who does what and what is kept of it")
+					Suggest("name the role that acts and the record that remains, such as a signed list or a ticket: without them nobody knows what to test")
 			}
 		}
 	},

@@ -70,7 +70,7 @@ var misplacedTests = Check{
 			if len(file.Tests) > 0 {
 				p.add(place(file.Tests[0].ID.Span, file.Tests[0].Span), "type 1 report has tests of controls").
 					Note(p.Report.TypeSpan, "the type is 1 here").
-					Suggest("a type 1 report is about design as of a date and has no tests and results")
+					Suggest("take the tests out, or set type = 2 with a period: a type 1 report does not say whether controls worked")
 			}
 		}
 	},
@@ -92,7 +92,7 @@ var unverifiedWords = Check{
 			case file.Source.Value == content.FromServiceAuditor && !file.Auditors():
 				f := p.unverified(file)
 				if f.Help == "" {
-					f.Suggest("until its received file is in place, the service auditor's columns stay open")
+					f.Suggest("put the file that the firm sent under tests/ and record its name, SHA-256, date and firm in [received]; until then the columns stay open")
 				}
 			}
 		}
@@ -158,7 +158,7 @@ var unpairedTest = Check{
 					Suggest("the methods are %s", listed(content.TestMethods))
 			case t.File.Source.Value == content.FromServiceAuditor && t.Text.IsZero():
 				p.add(where, "result of test %q has no text in the service auditor's words", t.ID.Value).
-					Suggest("transcribe them into text; what prints are the service auditor's words, not the code of the result")
+					Suggest("copy into text what the service auditor wrote, such as: No exceptions noted; their words print, not the code of the result")
 			}
 		}
 	},

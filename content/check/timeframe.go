@@ -15,9 +15,9 @@ var misplacedPeriod = Check{
 			return
 		}
 		for _, h := range p.said(periodWords, of(description, titleWords, controlWords, assertion)) {
-			p.add(h.span(), "type 1 report says %q", h.text()).
+			p.add(h.span(), "%q speaks of a period, and a type 1 report is about one day", h.text()).
 				Note(p.Report.TypeSpan, "the type is 1 here").
-				Suggest("a type 1 report is as of a date: write \"as of %s\", or leave it out", p.asOf())
+				Suggest("write \"as of %s\", or leave it out", p.asOf())
 		}
 	},
 }
@@ -41,9 +41,9 @@ var misplacedDate = Check{
 			if date < 0 || h.passage.part != titleWords && !formula(h.passage, h.start) {
 				continue
 			}
-			p.add(h.passage.span(h.start, date), "type 2 report says %q of the description or its controls", h.passage.text[h.start:date]).
+			p.add(h.passage.span(h.start, date), "%q speaks of one day, and a type 2 report is about a period", h.passage.text[h.start:date]).
 				Note(p.Report.TypeSpan, "the type is 2 here").
-				Suggest("a type 2 report is about a period: write %q", "throughout "+p.periodWords())
+				Suggest("write %q", "throughout "+p.periodWords())
 		}
 	},
 }
