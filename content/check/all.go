@@ -64,6 +64,7 @@ var All = []Check{
 	missingServedCriteria,
 	outOfScopeCSOC,
 	incompleteInclusion,
+	unprintedCSOC,
 
 	// monitoring.go
 	repeatedCSOC,

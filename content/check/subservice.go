@@ -76,6 +76,27 @@ var outOfScopeCSOC = Check{
 	},
 }
 
+// unprintedCSOC is silent where the method is missing, which is a finding.
+var unprintedCSOC = Check{
+	Rule: diag.SameInBoth("S2-231", "unprinted-csoc", diag.Warning,
+		"controls are assumed at an organization that is not carved out, and do not print"),
+	run: func(p *project) {
+		for _, party := range p.Parties {
+			if len(party.CSOCs) == 0 || party.IsCarveOut() || party.IsSubservice() && !party.IsInclusive() {
+				continue
+			}
+			why, where := "is a vendor", party.Classification.Span
+			if party.IsInclusive() {
+				why, where = "is included", party.Method.Span
+			}
+			first := party.CSOCs[0]
+			p.add(place(first.ID.Span, first.Span), "controls are assumed at third party %s, which %s, and do not print", called(party.ID, party.Name), why).
+				Note(where, "it %s here", why).
+				Suggest("complementary controls are those of carved-out organizations: carve it out, or take them and the links to them away")
+		}
+	},
+}
+
 var incompleteInclusion = Check{
 	Rule: diag.SameInBoth("S2-053", "incomplete-inclusion", diag.Error,
 		"an included subservice organization has no components, controls or assertion"),
