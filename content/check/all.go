@@ -36,6 +36,9 @@ var All = []Check{
 	excludedCommonCriterion,
 	delegatedExclusion,
 
+	// criteriatext.go
+	summarizedCriteria,
+
 	// commitments.go
 	undefinedSystem,
 	uncommittedCategory,

@@ -62,7 +62,7 @@ func findings(t *testing.T, fsys fstest.MapFS, rule *diag.Rule) string {
 	waivers := WaiversOf(result.Engagement, facts)
 	waivers.Mark(list.All())
 	waivers.ReportUnused(list)
-	list.Resolve(false)
+	list.Resolve(rule != nil && rule.Working == diag.Off)
 	list.TakeWaived()
 	var b strings.Builder
 	for _, f := range list.All() {

@@ -17,7 +17,7 @@ func (b *builder) matrix() {
 	}
 	m := &render.Matrix{
 		By: render.By{Whose: render.ByManagement}, ID: "controls/matrix", Caption: "Matrix of criteria and controls",
-		Legend: b.legend(), Note: b.e.Editions.SummaryNotice,
+		Legend: b.legend(), Note: b.titlesNote(),
 	}
 	for _, c := range printed {
 		m.Controls = append(m.Controls, render.MatrixControl{ID: c.ID.Value, Link: "#" + c.ID.Value})
@@ -26,6 +26,18 @@ func (b *builder) matrix() {
 		m.Rows = append(m.Rows, b.matrixRow(entry, printed))
 	}
 	b.add(m)
+}
+
+// titlesNotice says whose words the titles of criteria are where their text is
+// not in ours.
+const titlesNotice = "The titles of the criteria are in our own words, not in those of TSP section 100."
+
+// titlesNote says whose words the matrix has, which shows titles alone.
+func (b *builder) titlesNote() string {
+	if len(b.e.CriteriaText) > 0 {
+		return titlesNotice
+	}
+	return b.e.Editions.SummaryNotice
 }
 
 func (b *builder) legend() []render.LegendEntry {
