@@ -42,6 +42,7 @@ var allowed = map[string][]string{
 	"render/pdf/pdftext": {},
 	"render/xlsx":        {"render", "content/prose", "content/returned"},
 	"content/returned":   {},
+	"content/merge":      {"content", "content/diag", "content/requests", "content/returned", "content/tomlfile"},
 	"render/xlsx/strict": {},
 	"render/plain":       {"render", "content/prose"},
 	"templates/soc2": {"content", "content/coverage", "content/requests", "content/diag",

@@ -33,6 +33,9 @@ func Number(e *content.Engagement) []Numbered {
 	return added
 }
 
+// Next returns the n-th id, from 1 on, behind the last that was ever given.
+func Next(e *content.Engagement, n int) string { return numberText(numbersOf(e).last + n) }
+
 // numbers are the ids that are fixed.
 type numbers struct {
 	byKey map[string]string
