@@ -102,6 +102,9 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 		Coverage:   r.coverage,
 		Requests:   r.requests,
 		Edition:    string(r.options.Edition),
+		Round:      r.issue.round,
+		Issue:      r.issue.sum,
+		Log:        r.issue.log,
 	})
 	file := &File{Target: "requests", Count: len(r.requests), Unit: "rows"}
 	if r.options.Plain {

@@ -33,6 +33,7 @@ type run struct {
 	waived     []*diag.Finding
 	texts      []*diag.Source // the files of text that were read
 	loaded     bool
+	issue      issue // of the request list, where one is made
 }
 
 // Check reports every finding that Build would. It lays the pages out and

@@ -49,22 +49,33 @@ func (p *Project) NumberRequests() (*Numbering, error) {
 	if len(added) == 0 {
 		return out, nil
 	}
-	lock, before := r.sourceOf(lockFile, lockHead)
-	edit, ok := tomlfile.Edit(lock, new(diag.List))
-	if !ok {
-		return nil, fmt.Errorf("%s was read and cannot be edited", lockFile)
+	file, err := r.lock(added)
+	if err != nil {
+		return nil, err
 	}
 	find := requests.Finder(r.requests)
 	for _, n := range added {
-		edit.Append(edit.Root(), "request", []tomlfile.Pair{{Key: "id", Value: n.ID}, {Key: "key", Value: n.Key}})
 		out.Added.Rows = append(out.Added.Rows, []any{n.ID, n.Key, find(n.Key).Title})
+	}
+	out.Files = []SourceFile{file}
+	return out, nil
+}
+
+// lock returns the lock with further numbers.
+func (r *run) lock(added []requests.Numbered) (SourceFile, error) {
+	lock, before := r.sourceOf(lockFile, lockHead)
+	edit, ok := tomlfile.Edit(lock, new(diag.List))
+	if !ok {
+		return SourceFile{}, fmt.Errorf("%s was read and cannot be edited", lockFile)
+	}
+	for _, n := range added {
+		edit.Append(edit.Root(), "request", []tomlfile.Pair{{Key: "id", Value: n.ID}, {Key: "key", Value: n.Key}})
 	}
 	data, err := edit.Bytes()
 	if err != nil {
-		return nil, fmt.Errorf("cannot add numbers: %w", err)
+		return SourceFile{}, fmt.Errorf("cannot add numbers: %w", err)
 	}
-	out.Files = []SourceFile{{Path: lockFile, Before: before, Data: data}}
-	return out, nil
+	return SourceFile{Path: lockFile, Before: before, Data: data}, nil
 }
 
 // unreadable returns what stands in the way of writing sources: a project that

@@ -72,11 +72,12 @@ const (
 // Side tells who fills a column.
 type Side uint8
 
-// The sides of a request list.
+// The sides of a request list, and what is beside them.
 const (
 	ToolSide Side = iota
 	CompanySide
 	AuditorSide
+	AddedSide // columns that people added, which the list only keeps
 )
 
 // A SheetColumn is a column of a sheet's table.

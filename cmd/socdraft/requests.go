@@ -12,6 +12,8 @@ var requestCommands = []func(*app) *cobra.Command{
 	numberCommand,
 	recordCommand,
 	sampleCommand,
+	issueCommand,
+	mergeCommand,
 }
 
 func requestsCommand(a *app) *cobra.Command {

@@ -32,6 +32,13 @@ func (c *comparer) addedSheets(known map[*returned.Sheet]bool) {
 		if known[sheet] || c.isOurs(sheet.Name) || len(sheet.Rows) == 0 {
 			continue
 		}
+		for _, row := range sheet.Rows {
+			for _, cell := range row.Cells {
+				if cell.Formula && cell.Text == "" {
+					c.report(place(sheet.Name, cell.Column, row.Number), "the cell has a formula whose value was not saved", "open the file in a spreadsheet program and save it, or write the value")
+				}
+			}
+		}
 		rows, problem := textOf(sheet)
 		have := c.addedSheet(sheet.Name)
 		if have == nil && problem == "" {
@@ -59,8 +66,13 @@ func (c *comparer) addedSheet(name string) *content.AddedSheet {
 
 // textOf returns the cells of a sheet as text, with the empty ones between.
 func textOf(sheet *returned.Sheet) (rows [][]string, problem string) {
-	size := 0
-	for _, row := range sheet.Rows {
+	size, above := 0, 0
+	for i, row := range sheet.Rows {
+		if i == 0 && lettered(row) {
+			above = 1
+			continue
+		}
+		row := &returned.Row{Number: row.Number - above, Cells: row.Cells}
 		if row.Number > keptRows || row.Cells[len(row.Cells)-1].Column > keptColumns {
 			return nil, fmt.Sprintf("it has more than %d rows or %d columns", keptRows, keptColumns)
 		}
@@ -88,4 +100,15 @@ func trimmed(rows [][]content.Text) [][]content.Text {
 		rows = rows[:len(rows)-1]
 	}
 	return rows
+}
+
+// lettered reports whether a row only names the columns, as the row that the
+// list puts above a sheet without heads.
+func lettered(row *returned.Row) bool {
+	for i, cell := range row.Cells {
+		if row.Number != 1 || cell.Column != i+1 || cell.Text != letters(i+1) {
+			return false
+		}
+	}
+	return true
 }

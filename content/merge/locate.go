@@ -184,11 +184,16 @@ func (t *table) below() {
 
 // place names a cell: "Requests!W14".
 func place(sheet string, column, row int) string {
+	return fmt.Sprintf("%s!%s%d", sheet, letters(column), row)
+}
+
+// letters returns how spreadsheets name a column: A, Z, AA.
+func letters(column int) string {
 	name := ""
 	for ; column > 0; column = (column - 1) / 26 {
 		name = string(rune('A'+(column-1)%26)) + name
 	}
-	return fmt.Sprintf("%s!%s%d", sheet, name, row)
+	return name
 }
 
 func quoted(text string) string { return fmt.Sprintf("%q", text) }

@@ -9,9 +9,12 @@ import (
 	"github.com/socdraft/socdraft/content/requests"
 )
 
+// RequestSheet is the name of the sheet with the requests.
+const RequestSheet = "Requests"
+
 // Names of the sheets that people fill in.
 const (
-	requestSheet     = "Requests"
+	requestSheet     = RequestSheet
 	walkthroughSheet = "Walkthroughs"
 	pointSheet       = "Open points"
 )

@@ -111,7 +111,7 @@ func sideOf(c *derived.Column) render.Side {
 // sides says what stands over the columns of each side.
 func sides(in Input) []string {
 	return []string{"Generated from the sources", "Filled in by " + in.short(),
-		"Filled in by the service auditor"}
+		"Filled in by the service auditor", "Added to the workbook"}
 }
 
 func requestList(in Input) *render.Sheet {

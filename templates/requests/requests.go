@@ -84,6 +84,7 @@ func Workbook(in Input) *render.Workbook {
 		readMe(in), dashboard(in), requestList(in), populationList(in), sampleList(in), walkthroughList(in), evidenceList(in),
 		controlList(in), matrix(in), openPoints(in), changeLog(in), lists(in),
 	}
+	addPeoples(wb, e)
 	return wb
 }
 

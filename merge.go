@@ -1,0 +1,184 @@
+package socdraft
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/merge"
+	"github.com/socdraft/socdraft/content/returned"
+	"github.com/socdraft/socdraft/render/xlsx"
+	workbook "github.com/socdraft/socdraft/templates/requests"
+)
+
+// Senders are who may have worked in a workbook that comes back.
+var Senders = []string{"auditor", "company", "both"}
+
+// A Return is a workbook that came back.
+type Return struct {
+	Name string // how messages name the file
+	Data []byte
+	Base []byte // the workbook as it was issued; nil where the project kept that
+	From string // one of Senders
+}
+
+// A Merged is what a merge does to the sources.
+type Merged struct {
+	Edits
+	Round     int
+	Changes   []PlanLine
+	Conflicts []PlanLine
+	Reports   []PlanLine
+}
+
+// A PlanLine is a line of the plan of a merge. Its texts quote the workbook.
+type PlanLine struct {
+	Where string // cell or row
+	What  string
+	Help  string
+}
+
+// MergeRequests compares a workbook that came back with what was issued and
+// with the sources, and returns what is to be written. The error tells of a
+// file that is no workbook of this project.
+func (p *Project) MergeRequests(o Options, in Return) (*Merged, error) {
+	r, err := p.start(o)
+	if err != nil {
+		return nil, err
+	}
+	out := &Merged{}
+	if out.Findings = r.unreadable(); len(out.Findings) > 0 {
+		return out, nil
+	}
+	book, err := xlsx.Read(in.Data, unmerged)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", in.Name, err)
+	}
+	var base []*merge.Sheet
+	if base, err = r.base(in, book, out); err != nil {
+		return nil, err
+	}
+	plan := merge.Compare(merge.Input{Engagement: r.engagement, Requests: r.requests, Book: book, Base: base, Sides: sidesOf(in.From), Cut: cutMark})
+	files, err := plan.Write(r.sourceOf)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		out.Files = append(out.Files, SourceFile{Path: f.Name, Before: f.Before, Data: f.Data})
+	}
+	out.lines(plan)
+	return out, nil
+}
+
+// unmerged reports whether a sheet of the workbook is not read: it may be
+// large, and nobody fills it in.
+func unmerged(sheet string) bool {
+	switch sheet {
+	case "Evidence", "Matrix", "Lists":
+		return true
+	}
+	return false
+}
+
+func sidesOf(from string) []content.RequestSide {
+	switch from {
+	case "company":
+		return []content.RequestSide{content.CompanySide}
+	case "both":
+		return []content.RequestSide{content.CompanySide, content.ServiceAuditorSide}
+	}
+	return []content.RequestSide{content.ServiceAuditorSide}
+}
+
+// base returns what was issued: the workbook that was given, else the round
+// that the file says it is of.
+func (r *run) base(in Return, book *returned.Book, out *Merged) ([]*merge.Sheet, error) {
+	out.Round, _ = strconv.Atoi(book.Properties[workbook.RoundProperty])
+	if in.Base != nil {
+		issued, err := xlsx.Read(in.Base, unmerged)
+		if err != nil {
+			return nil, fmt.Errorf("cannot read the workbook as it was issued: %w", err)
+		}
+		return merge.Book(r.engagement, r.requests, issued), nil
+	}
+	rounds := r.engagement.RequestList.Issued
+	if len(rounds) == 0 {
+		return nil, fmt.Errorf("the project has not issued a list (%s is not there); give the workbook as it was issued with --base", issuedFile)
+	}
+	if out.Round == 0 {
+		last := rounds[len(rounds)-1]
+		out.Round = last.Number.Value
+		out.Reports = append(out.Reports, PlanLine{Where: in.Name, What: fmt.Sprintf("the file does not say of which round it is; it is compared with round %d", out.Round),
+			Help: "give the workbook as it was issued with --base where that is wrong"})
+		return merge.Round(last), nil
+	}
+	var kept []string
+	for _, round := range rounds {
+		if round.Number.Value != out.Round {
+			kept = append(kept, strconv.Itoa(round.Number.Value))
+			continue
+		}
+		if sum := book.Properties[workbook.IssueProperty]; sum != "" && sum != round.Issue.Value {
+			return nil, fmt.Errorf("%s is of another issue of round %d than the project kept; give the workbook as it was issued with --base", in.Name, out.Round)
+		}
+		return merge.Round(round), nil
+	}
+	return nil, fmt.Errorf("%s is of round %d, and the project keeps round %s; give the workbook as it was issued with --base", in.Name, out.Round, strings.Join(kept, ", "))
+}
+
+// lines puts the plan into words.
+func (m *Merged) lines(plan *merge.Plan) {
+	add := func(list *[]PlanLine, where, help, format string, args ...any) {
+		*list = append(*list, PlanLine{Where: where, What: fmt.Sprintf(format, args...), Help: help})
+	}
+	for _, n := range plan.Asked {
+		add(&m.Changes, n.ID, "", "new request of the service auditor: %s", n.Title)
+	}
+	for _, c := range plan.Changes {
+		why := ""
+		if c.Follows != "" {
+			why = ", since " + c.Follows
+		}
+		add(&m.Changes, c.Row, "", "%s (%s): %s → %s%s", c.Column.Head, sideWord(c.Side), orEmpty(c.Old), orEmpty(c.New), why)
+	}
+	for _, n := range plan.Notes {
+		what := "comment"
+		if n.Resolved != nil {
+			what = "comment resolved"
+		}
+		if n.Column != "" {
+			what += " at " + n.Column
+		}
+		add(&m.Changes, n.Request, "", "%s (%s): %s", what, sideWord(n.Side), orEmpty(n.Text))
+	}
+	for _, n := range plan.Points {
+		add(&m.Changes, n.ID, "", "new open point (%s): %s", sideWord(n.Side), n.Text)
+	}
+	for _, s := range plan.Sheets {
+		add(&m.Changes, "workbook", "", "the sheet %q is kept, with %d rows", s.Name, len(s.Rows))
+	}
+	for _, c := range plan.Conflicts {
+		add(&m.Conflicts, c.Where, "decide, and write the value into the sources or merge again after they say what was issued",
+			"%s of %s: issued %s, the file says %s, the sources say %s", c.Column.Head, c.Row, orEmpty(c.Issued), orEmpty(c.File), orEmpty(c.Ours))
+	}
+	for _, x := range plan.Reports {
+		m.Reports = append(m.Reports, PlanLine(x))
+	}
+}
+
+func sideWord(side content.RequestSide) string {
+	return strings.ReplaceAll(string(side), "_", " ")
+}
+
+// orEmpty returns a value in quotes, shortened, or says that there is none.
+func orEmpty(text string) string {
+	const most = 160
+	if text == "" {
+		return "(empty)"
+	}
+	if short := prefix(text, most); short != text {
+		text = short + "…"
+	}
+	return strconv.Quote(text)
+}
