@@ -6,6 +6,7 @@ import (
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // alert sets a callout: its kind is told by the word, by the icon before it
@@ -16,8 +17,10 @@ func (c *composer) alert(k *stack, b *prose.Alert, l column) {
 		color = c.theme.Color("exception")
 	}
 	frame := &box{fill: c.theme.Color("notice-fill"), bar: color, barW: c.theme.Length("bar")}
+	outer := c.enter(structure.Div)
 	title := c.alertTitle(b.Kind, l.inset(c.theme.Length("box-x")), color)
 	c.framed(k, b.Blocks, title, l, frame, c.theme.Length("box-y"))
+	c.in = outer
 }
 
 // alertTitle sets the icon and the word of a callout.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // block sets a block that flows: all but covers, sections and matrices, which
@@ -41,7 +42,9 @@ func (c *composer) heading(k *stack, b *render.Heading, l column) {
 	level := min(max(b.Level, 2), 4)
 	name := "h" + strconv.Itoa(level)
 	s := c.style(name)
+	outer := c.enterHeading(level)
 	lines := c.paragraph(b.Text, s, l.x, l.w, alignLeft)
+	c.in = outer
 	if len(lines) == 0 {
 		lines = strip{{}}
 	}
@@ -114,15 +117,22 @@ func (c *composer) factRows(facts []render.Fact, l column, label, value string, 
 	second := max(l.w-first-gap, 1)
 	g := &grid{width: l.w, hairline: c.theme.Color("hairline")}
 	var out strip
+	outer := c.enter(structure.L)
+	defer func() { c.in = outer }()
 	for _, f := range facts {
 		r := &row{x: l.x, table: g, top: c.theme.Length("fact-tight"), bottom: c.theme.Length("fact-tight")}
 		if ruled {
 			r.top, r.bottom, r.rule = c.theme.Length("fact-top"), c.theme.Length("fact-bottom"), c.theme.Length("hairline")
 		}
-		r.bands = []band{{
-			{w: first, strip: c.text(f.Label, c.style(label), 0, first, alignLeft)},
-			{x: first + gap, w: second, strip: c.paragraph(f.Value, c.style(value), 0, second, alignLeft)},
-		}}
+		list := c.enter(structure.LI)
+		name, text := c.part(c.in, structure.Lbl), c.part(c.in, structure.LBody)
+		c.in = name
+		cells := band{{w: first, strip: c.text(f.Label, c.style(label), 0, first, alignLeft)}}
+		c.in = text
+		cells = append(cells, cell{x: first + gap, w: second, strip: c.paragraph(f.Value, c.style(value), 0, second, alignLeft)})
+		c.fold()
+		c.in = list
+		r.bands = []band{cells}
 		out = append(out, elem{row: r, height: r.height()})
 	}
 	return out
@@ -136,6 +146,7 @@ func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text s
 		bar: c.theme.Color("placeholder-edge"), barW: c.theme.Length("box-edge"), bleed: padY / 2}
 	padX = min(padX, l.w/6)
 	inner := column{x: l.x + padX, w: max(l.w-2*padX, s.size), text: s, gap: l.gap, depth: l.depth + 1}
+	outer := c.enter(structure.Div)
 	body := stack{}
 	body.add(c.text(b.Text, s, inner.x, inner.w, alignLeft), 0, padY/2)
 	if len(b.Facts) > 0 {
@@ -145,6 +156,7 @@ func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text s
 		}
 		body.add(c.factRows(b.Facts, inner, label, value, false), padY/2, 0)
 	}
+	c.in = outer
 	around := c.theme.Length("around-block") * 2 / 3
 	if l.depth > 0 {
 		around = l.gap
@@ -158,6 +170,7 @@ func (c *composer) placeholder(k *stack, b *render.Placeholder, l column, text s
 
 func (c *composer) notice(k *stack, b *render.Notice, l column) {
 	inner := l.inset(c.theme.Length("box-x"))
+	outer := c.enter(structure.Div)
 	title := c.text(b.Title, c.style("h4"), inner.x, inner.w, alignLeft)
 	for i := range title {
 		title[i].keep = true
@@ -165,4 +178,5 @@ func (c *composer) notice(k *stack, b *render.Notice, l column) {
 	frame := &box{fill: c.theme.Color("notice-fill"), bar: c.theme.Color("rule"), barW: c.theme.Length("box-edge")}
 	l.text = &style{face: l.text.face, size: c.style("fact").size, leading: c.style("fact").leading, color: l.text.color}
 	c.framed(k, b.Blocks, title, l, frame, c.theme.Length("box-y"))
+	c.in = outer
 }

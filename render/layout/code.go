@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // code sets text as it is in a box. Inside another box its fill is white, or
@@ -15,6 +16,8 @@ func (c *composer) code(k *stack, b *prose.Code, l column) {
 	if l.filled {
 		frame.fill = c.theme.Color("white")
 	}
+	outer := c.enter(structure.P)
+	c.enter(structure.Code)
 	var lines strip
 	for line := range strings.Lines(b.Text) {
 		in := prose.Inline{Text: strings.TrimRight(line, "\r\n"), Span: b.Span}
@@ -22,8 +25,9 @@ func (c *composer) code(k *stack, b *prose.Code, l column) {
 		for i := 1; i < len(rows) && pad >= iconSize; i++ {
 			rows[i].items = append(rows[i].items, continues(s, l.x, pad)...)
 		}
-		lines = append(lines, rows...)
+		lines = append(lines, rows.spaced()...)
 	}
+	c.in = outer
 	lines.holdTogether()
 	around := c.theme.Length("around-block") * 2 / 3
 	k.add(lines.inBox(frame, c.theme.Length("box-y")).whole(), around, around)
@@ -43,7 +47,7 @@ func (c *composer) codeLine(in *prose.Inline, s *style, x, w int) strip {
 	w = max(w, s.size)
 	var out strip
 	for {
-		r := run{style: *s}
+		r := run{style: *s, node: c.in}
 		cut, _ := c.prefix(&r, text, w, false)
 		if space := strings.LastIndexByte(text[:cut], ' ') + 1; cut < len(text) && space > cut*2/3 {
 			cut = space

@@ -17,7 +17,9 @@ type need struct {
 
 // needOf widens a column's need for a paragraph.
 func (c *composer) needOf(n *need, s *style, inlines []prose.Inline) {
+	back := c.aside()
 	c.tokenize(s, inlines)
+	back()
 	line := 0
 	for i := range c.words {
 		w := &c.words[i]

@@ -5,6 +5,7 @@ import (
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A composer turns blocks into strips. It knows the document, its look and its
@@ -40,6 +41,10 @@ type composer struct {
 	book       *noteBook
 	paragraphs []paragraph // all that were set, in the order of their lines
 
+	tree  *structure.Tree
+	in    int32 // the element in hand, 0 for none
+	level int   // of the last heading in the tree
+
 	verbatim bool // words print as they were received
 
 	words  []word // scratch of the paragraph being set
@@ -74,7 +79,7 @@ type style struct {
 
 func newComposer(doc *render.Document, theme *render.Theme, fonts *font.Set) *composer {
 	c := &composer{
-		doc: doc, theme: theme, fonts: fonts, findings: &diag.List{},
+		doc: doc, theme: theme, fonts: fonts, findings: &diag.List{}, tree: structure.New(), in: structure.Root,
 		left: theme.Page.Left.Len(), right: theme.Page.Right.Len(),
 		faces:    make(map[string]font.Face),
 		styles:   make(map[string]*style),

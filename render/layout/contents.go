@@ -3,6 +3,7 @@ package layout
 import (
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // entry sets a line of a contents list: what the margin column says, the text
@@ -14,6 +15,13 @@ func (c *composer) entry(margin string, text []prose.Inline, id string, s *style
 	}
 	number := c.width(s, c.slotText)
 	w := c.full - x - number - c.theme.Length("contents-gutter")
+	outer := c.enter(structure.TOCI)
+	defer func() { c.in = outer }()
+	label := c.part(c.in, structure.Lbl)
+	c.enter(structure.Reference)
+	if id != "" {
+		c.enter(structure.Link)
+	}
 	text = unmarked(text)
 	runs := make([]prose.Inline, len(text))
 	for i, in := range text {
@@ -41,6 +49,7 @@ func (c *composer) entry(margin string, text []prose.Inline, id string, s *style
 	}
 	if margin != "" {
 		ms := s.in(c.theme.Color("accent"))
+		c.in = label
 		beside := c.text(margin, ms, 0, c.theme.Page.Column.Len(), alignLeft)
 		if len(beside) > 0 {
 			beside[0].items[len(beside[0].items)-1].Text += " "
@@ -64,14 +73,21 @@ func (c *composer) quietLinks(runs []prose.Inline, s *style, x, w int) strip {
 
 // contents lists sections and headings with their pages, then further lists.
 func (c *composer) contents(k *stack, b *render.Contents, l column) {
+	c.newSection()
+	sect := c.enterHeading(1)
 	title := c.text(b.Title, c.style("h1"), l.x, l.w, alignLeft)
+	c.in = sect
 	for i := range title {
 		title[i].keep = true
 	}
 	k.addHeading(title, 0, c.theme.Length("contents-below-title"))
+	list := c.part(sect, structure.TOC)
+	inner := int32(0) // the list of a section's headings
+	c.in = list
 	for _, block := range c.doc.Blocks {
 		switch block := block.(type) {
 		case *render.Section:
+			c.in, inner = list, 0
 			s := c.entry(block.Number, prose.Plain(block.Title), block.ID, c.style("contents-1"), l.x)
 			if len(s) > 0 {
 				s[len(s)-1].keep = b.Levels > 1
@@ -79,15 +95,22 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 			k.add(s, c.theme.Length("contents-above-1"), c.theme.Length("contents-below-1"))
 		case *render.Heading:
 			if block.Level == 2 && b.Levels > 1 {
+				if inner == 0 {
+					inner = c.part(max(c.tree.At(list).Last, list), structure.TOC)
+				}
+				c.in = inner
 				k.add(c.entry("", block.Text, block.ID, c.style("contents-2"), l.x), 0, 0)
 			}
 		}
 	}
+	c.in = sect
 	for _, list := range b.Lists {
 		if len(list.Entries) == 0 {
 			continue
 		}
+		c.enterHeading(2)
 		head := c.text(list.Title, c.style("h3"), l.x, l.w, alignLeft)
+		c.in = c.part(sect, structure.TOC)
 		for i := range head {
 			head[i].keep = true
 		}
@@ -95,6 +118,7 @@ func (c *composer) contents(k *stack, b *render.Contents, l column) {
 		for _, e := range list.Entries {
 			k.add(c.entry("", prose.Plain(e.Text), e.ID, c.style("contents-3"), l.x), 0, 0)
 		}
+		c.in = sect
 	}
 	k.below = c.theme.Length("above-h2")
 }

@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"cmp"
+
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // cover paints the first page: what this is and is not at the top, whose it is,
@@ -10,12 +13,17 @@ import (
 func (p *pager) cover(b *render.Cover) {
 	c := p.c
 	p.newPage()
+	c.newSection()
 	p.pages[len(p.pages)-1].cover = true
 	p.y = p.coverBand(b)
 	y := p.putStrip(c.coverName(b), c.left, p.y)
 
 	l := column{x: c.measureX, w: c.measure, text: c.style("fact")}
+	sect := c.in
+	c.in = c.tree.Add(0, structure.Div)
+	after := c.in
 	facts := c.factRows(b.Facts, l, "fact-label", "fact", true)
+	c.in = sect
 	foot := p.bottom - facts.height() - c.theme.Length("cover-facts-below")
 	y = max(y+c.theme.Length("cover-name-below"), c.theme.Length("cover-title-drop"))
 	title := c.coverTitle(b, "cover-title")
@@ -23,6 +31,7 @@ func (p *pager) cover(b *render.Cover) {
 	if title.height() > room {
 		title = c.coverTitle(b, "cover-title-long")
 	}
+	c.tree.Adopt(sect, after)
 	fits := title.height() <= room
 	y = p.putStrip(title, c.left, y)
 	if fits {
@@ -55,7 +64,9 @@ func (c *composer) logo(l render.Logo) (strip, bool) {
 		return nil, false
 	}
 	w, h := fitted(image, c.theme.Length("logo-width"), c.theme.Length("logo-height"))
-	return strip{{height: h, items: []Item{{Kind: Image, W: w, H: h, Art: &Art{Name: l.Name, Alt: l.Alt}}}}}, true
+	node := c.part(c.in, structure.Figure)
+	c.tree.At(node).Alt = cmp.Or(l.Alt, c.doc.Footer, l.Name)
+	return strip{{height: h, items: []Item{{Kind: Image, W: w, H: h, Art: &Art{Name: l.Name, Alt: l.Alt}, Node: node}}}}, true
 }
 
 // fitted returns the size of an image at 96 pixels an inch, reduced in
@@ -101,7 +112,10 @@ func (p *pager) coverBand(b *render.Cover) int {
 
 // glance sets facts at the left and the report's shape at the right.
 func (c *composer) glance(k *stack, b *render.Glance, l column) {
+	c.newSection()
+	outer := c.enterHeading(1)
 	title := c.text(b.Title, c.style("h1"), 0, c.full, alignLeft)
+	c.in = outer
 	if len(title) == 0 {
 		title = strip{{}}
 	}
@@ -143,12 +157,20 @@ func (c *composer) shapeRows(shape []render.Fact, w int) strip {
 	first := w - number - c.theme.Length("cell-x")
 	g := &grid{width: w, hairline: c.theme.Color("hairline")}
 	var out strip
+	outer := c.enter(structure.L)
 	for _, f := range shape {
+		list := c.enter(structure.LI)
+		label, page := c.part(c.in, structure.Lbl), c.part(c.in, structure.LBody)
+		c.in = page
 		value := c.paragraph(f.Value, c.style("fact"), 0, number, alignRight)
+		c.fold()
+		c.in = label
 		name := c.paragraph([]prose.Inline{{Text: f.Label}}, c.style("fact"), 0, first, alignLeft)
+		c.in = list
 		r := &row{table: g, top: c.theme.Length("fact-top"), bottom: c.theme.Length("fact-bottom"), rule: c.theme.Length("hairline"),
 			bands: []band{{{w: first, strip: name}, {x: w - number, w: number, strip: value}}}}
 		out = append(out, elem{row: r, height: r.height()})
 	}
+	c.in = outer
 	return out
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // leastSide is what of a figure can just be seen.
@@ -13,8 +14,14 @@ const leastSide = 2 * render.Point
 
 // figure sets an image with its caption, numbered within its section.
 func (c *composer) figure(k *stack, b *prose.Figure, l column) {
-	runs := append([]prose.Inline{prose.Styled(c.figureNumber()+"  ", prose.Bold)}, b.Caption...)
+	number := c.figureNumber()
+	outer := c.enter(structure.Div)
+	defer func() { c.in = outer }()
+	figure := c.part(c.in, structure.Figure)
+	group := c.enter(structure.Caption)
+	runs := append([]prose.Inline{prose.Styled(number+"  ", prose.Bold)}, b.Caption...)
 	caption := c.paragraph(runs, c.style("caption"), l.x, l.w, alignLeft)
+	c.in = group
 	around := c.theme.Length("around-block")
 	image, ok := c.doc.Images[b.Path]
 	if !ok || image.Width <= 0 || image.Height <= 0 {
@@ -36,12 +43,21 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 		}
 		caption[i].keep = i < len(caption)-1
 	}
-	item := Item{Kind: Image, X: x, W: w, H: h, Art: &Art{Name: b.Path, Alt: b.Alt}}
+	item := Item{Kind: Image, X: x, W: w, H: h, Art: &Art{Name: b.Path, Alt: b.Alt}, Node: figure}
+	c.tree.At(figure).Alt = c.alternative(b, number)
 	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
-	var figure stack
-	figure.addHeading(s, 0, c.theme.Length("above-caption"))
-	figure.add(caption, 0, 0)
-	k.add(figure.strip, around, around)
+	var shown stack
+	shown.addHeading(s, 0, c.theme.Length("above-caption"))
+	shown.add(caption, 0, 0)
+	k.add(shown.strip, around, around)
+}
+
+// alternative returns what stands for a figure where it cannot be seen.
+func (c *composer) alternative(b *prose.Figure, number string) string {
+	if text := strings.TrimSpace(b.Alt); text != "" {
+		return text
+	}
+	return strings.TrimSpace(number + " " + prose.Text(b.Caption))
 }
 
 // noImage keeps the words of a figure whose picture is not there. Whoever read

@@ -3,6 +3,8 @@ package layout
 import (
 	"strconv"
 	"strings"
+
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // finish ends the last page, fills in page numbers and adds what every page
@@ -25,7 +27,7 @@ func (p *pager) finish() {
 }
 
 func (p *pager) result() *Result {
-	r := &Result{Pages: p.pages, Headings: p.headings, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors, paragraphs: p.c.paragraphs}
+	r := &Result{Pages: p.pages, Headings: p.headings, Tree: p.c.tree, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors, paragraphs: p.c.paragraphs}
 	for id, place := range p.anchors {
 		r.Anchors[id] = place.Page
 	}
@@ -174,23 +176,24 @@ func (c *composer) shorten(s *style, text string, w int) string {
 func (c *composer) areas(page *Page, anchors map[string]Place) {
 	for i := range page.Items {
 		it := &page.Items[i]
-		if it.link == 0 {
+		if it.link == 0 || it.Node == 0 {
 			continue
 		}
 		target := c.links[it.link-1]
 		if id, internal := strings.CutPrefix(target, "#"); internal {
 			if _, ok := anchors[id]; !ok {
 				c.deadLink(it.link, id)
+				c.tree.At(it.Node).Tag = structure.Span
 				continue
 			}
 		}
-		area := Link{X: it.X, Y: it.Y - it.Size*95/100, W: it.W, H: it.Size * 125 / 100, Target: target}
+		area := Link{X: it.X, Y: it.Y - it.Size*95/100, W: it.W, H: it.Size * 125 / 100, Target: target, Node: it.Node}
 		if it.Turned {
-			area = Link{X: it.X - it.Size*95/100, Y: it.Y - it.W, W: it.Size * 125 / 100, H: it.W, Target: target}
+			area = Link{X: it.X - it.Size*95/100, Y: it.Y - it.W, W: it.Size * 125 / 100, H: it.W, Target: target, Node: it.Node}
 		}
 		if n := len(page.Links); n > 0 && i > 0 && page.Items[i-1].link != 0 && page.Items[i-1].line == it.line {
 			last := &page.Links[n-1]
-			if last.Target == target && last.X+last.W <= it.X {
+			if last.Node == it.Node && last.X+last.W <= it.X {
 				last.W = it.X + it.W - last.X
 				continue
 			}

@@ -49,6 +49,8 @@ type Item struct {
 
 	Art *Art // of Image, Polygon and Shape; else nil
 
+	Node int32 // the element it belongs to; 0: decoration
+
 	link int32 // number of a link of the composer, from 1
 	slot int32 // number of a page reference to fill in, from 1
 	line int32 // items of one line share it, so that a filled slot can move them
@@ -80,4 +82,5 @@ type Point struct{ X, Y int }
 type Link struct {
 	X, Y, W, H int
 	Target     string // "https://…", "mailto:…", or "#id"
+	Node       int32  // the element that is the link
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A Result is a document laid out.
@@ -28,6 +29,7 @@ type Result struct {
 	Pages    []Page
 	Anchors  map[string]int // page of each anchor, from 1
 	Headings []Heading      // in reading order: the sections and headings
+	Tree     *structure.Tree
 
 	places     map[string]Place
 	paragraphs []paragraph

@@ -155,7 +155,7 @@ func (l *liner) flush(after string) {
 	l.items = append(l.items, Item{
 		Kind: Text, X: l.from, Y: l.y - r.rise, W: width, Text: text,
 		Face: r.style.face, Size: r.style.size, Color: r.style.color, Track: r.style.track + l.track, Space: l.wider,
-		link: r.link, slot: r.slot, line: c.lines, anchor: l.anchor,
+		Node: r.node, link: r.link, slot: r.slot, line: c.lines, anchor: l.anchor,
 	})
 	l.ornaments(r, width)
 }

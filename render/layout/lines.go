@@ -5,12 +5,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // paragraph sets inlines in a column from x on, w wide, as lines that stay
 // together in twos.
 func (c *composer) paragraph(inlines []prose.Inline, s *style, x, w int, a align) strip {
+	outer := c.in
+	if c.tree.At(outer).Tag.Groups() {
+		c.enter(structure.P)
+	}
 	c.tokenize(s, inlines)
+	c.in = outer
 	if len(c.words) == 0 {
 		return nil
 	}

@@ -1,10 +1,12 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 func (c *composer) list(k *stack, b *prose.List, l column) {
@@ -19,9 +21,15 @@ func (c *composer) list(k *stack, b *prose.List, l column) {
 	if l.depth > 0 {
 		above = inner.gap
 	}
+	outer := c.enter(structure.L)
+	c.markers(b)
 	for i, item := range b.Items {
+		list := c.enter(structure.LI)
+		label, text := c.part(c.in, structure.Lbl), c.part(c.in, structure.LBody)
 		var body stack
+		c.in = text
 		c.blocks(&body, item.Blocks, inner)
+		c.fold()
 		s := body.strip
 		if len(s) == 0 || s[0].row != nil || s[0].height < l.text.leading/2 {
 			s = append(strip{{height: l.text.leading, keep: true}}, s...)
@@ -29,7 +37,9 @@ func (c *composer) list(k *stack, b *prose.List, l column) {
 		if inner.x == l.x { // too deep to be moved in: the marker stands above
 			s = append(strip{{height: l.text.leading, keep: true}}, s...)
 		}
+		c.in = label
 		marker := c.marker(b, i, l.text, l.x, indent)
+		c.in = list
 		s[0].items = append(marker, s[0].items...)
 		if i == 0 {
 			k.add(s, above, inner.gap)
@@ -37,7 +47,19 @@ func (c *composer) list(k *stack, b *prose.List, l column) {
 			k.add(s, inner.gap, inner.gap)
 		}
 	}
+	c.in = outer
 	k.below = max(k.below, above)
+}
+
+// markers notes what stands before the items of a list.
+func (c *composer) markers(b *prose.List) {
+	e := c.tree.At(c.in)
+	switch {
+	case b.Ordered:
+		e.Marker = structure.Decimal
+	case !slices.ContainsFunc(b.Items, func(item prose.Item) bool { return item.Task != prose.NoTask }):
+		e.Marker = structure.Disc
+	}
 }
 
 // marker returns the bullet, number or task box of an item.
@@ -67,15 +89,24 @@ func (c *composer) marker(b *prose.List, i int, s *style, x, w int) []Item {
 func (c *composer) definitions(k *stack, b *prose.Definitions, l column) {
 	bold := l.text.with(font.Semibold)
 	inner := l.inset(c.theme.Length("list-indent"))
+	outer := c.enter(structure.L)
+	list, entry := c.in, int32(0)
 	for _, d := range b.Items {
+		if d.Term != nil || entry == 0 {
+			entry = c.part(list, structure.LI)
+		}
 		if d.Term != nil {
+			c.in = c.part(entry, structure.Lbl)
 			term := c.paragraph(d.Term.Inlines, bold, l.x, l.w, alignLeft)
 			for i := range term {
 				term[i].keep = true
 			}
 			k.addHeading(term, l.gap, c.theme.Length("below-term"))
 		}
+		c.in = c.part(entry, structure.LBody)
 		c.blocks(k, d.Blocks, inner)
+		c.fold()
 		k.exact = false
 	}
+	c.in = outer
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A matrixSheet is the geometry of a matrix on its turned pages.
@@ -25,7 +26,9 @@ type matrixSheet struct {
 	idX     int // of the id repeated at the right
 	ink     render.Color
 	line    render.Color
-	heads   int // height of the turned ids
+	heads   int         // height of the turned ids
+	element int32       // the section that the matrix stands in
+	table   matrixTable // the elements of the band in hand
 }
 
 // matrix paints a matrix on pages turned on their side.
@@ -48,6 +51,9 @@ func (p *pager) matrix(m *render.Matrix) {
 	s.idX = s.width - widest
 	s.through = s.idX - c.theme.Length("matrix-through")
 
+	outer := c.enter(structure.Sect)
+	defer func() { c.in = outer }()
+	s.element = c.in
 	s.page(true)
 	for i := 0; i < len(m.Rows); {
 		j := i + 1
@@ -62,12 +68,18 @@ func (p *pager) matrix(m *render.Matrix) {
 // page starts a turned page with the legend at its top.
 func (s *matrixSheet) page(first bool) {
 	p, c := s.p, s.p.c
+	c.in = s.element
 	p.sheet(c.pageH, c.pageW)
 	p.top = p.top - 8*render.Point
 	p.y = p.top
 	caption := s.m.Caption
 	if caption != "" {
+		outer := c.in
+		if first {
+			c.enterHeading(2)
+		}
 		k := c.text(caption, c.style("h3"), 0, s.width, alignLeft)
+		c.in = outer
 		at := len(p.over)
 		p.y = p.putStrip(k, c.left, p.y)
 		if first {
@@ -126,14 +138,17 @@ func (s *matrixSheet) mapped(rows []render.MatrixRow) []int {
 // moves to a new page whole where little of it would fit, and otherwise leaves
 // no row alone.
 func (s *matrixSheet) band(rows []render.MatrixRow, controls []int, more bool) {
+	p := s.p
+	s.enterTable(controls)
+	defer func() { p.c.in = s.element }()
 	name := rows[0].Series
 	if more {
 		name += " (continued)"
 	}
-	p := s.p
 	titles, heights := make([]strip, len(rows)), make([]int, len(rows))
 	total := s.headHeight(name)
 	for i := range rows {
+		s.enterRow(&rows[i], controls)
 		titles[i] = s.title(&rows[i])
 		heights[i] = s.height(&rows[i], titles[i])
 		total += heights[i]
@@ -156,6 +171,7 @@ func (s *matrixSheet) band(rows []render.MatrixRow, controls []int, more bool) {
 		} else if i == 0 {
 			s.head(name, controls, false)
 		}
+		s.table.row = s.table.rows[i]
 		s.row(&rows[i], titles[i], heights[i], controls)
 	}
 	p.y += p.c.theme.Length("matrix-band-gap")
@@ -166,6 +182,7 @@ func (s *matrixSheet) headHeight(series string) int {
 }
 
 func (s *matrixSheet) seriesStrip(series string) strip {
+	s.p.c.in = s.table.series
 	return s.p.c.text(series, s.p.c.style("table-group"), 0, s.marksX-12*render.Point, alignLeft)
 }
 
@@ -187,6 +204,7 @@ func (s *matrixSheet) head(series string, controls []int, again bool) {
 		if ct.Link != "" {
 			item.link = c.link(&prose.Inline{Link: ct.Link})
 		}
+		item.Node = s.table.heads[i]
 		p.over = append(p.over, item)
 	}
 	p.y += h
@@ -204,17 +222,20 @@ func (s *matrixSheet) cap(st *style) int {
 func (s *matrixSheet) columnX(i int) int { return s.marksX + i*s.column + s.column/2 }
 
 func (s *matrixSheet) title(r *render.MatrixRow) strip {
+	s.p.c.in = s.table.row.title
 	return s.p.c.text(r.Title, s.p.c.style("matrix"), 0, s.marksX-s.titleX-10*render.Point, alignLeft)
 }
 
 func (s *matrixSheet) note(r *render.MatrixRow) strip {
 	c := s.p.c
+	c.in = s.table.row.note
 	return c.text(r.Note, c.style("meta").with(font.Italic), 0, s.through-s.marksX-10*render.Point, alignLeft)
 }
 
 // others returns the ids of what a criterion is addressed through.
 func (s *matrixSheet) others(r *render.MatrixRow) strip {
 	c := s.p.c
+	c.in = s.table.row.through
 	return c.text(r.Through, c.style("meta"), 0, s.idX-s.through-14*render.Point, alignLeft)
 }
 
@@ -228,6 +249,7 @@ func (s *matrixSheet) height(r *render.MatrixRow, title strip) int {
 func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []int) {
 	p, c := s.p, s.p.c
 	p.mark([]mark{{id: r.ID}}, p.y)
+	c.in = s.table.row.id
 	id := c.text(r.ID, c.style("matrix-id"), 0, s.titleX, alignLeft)
 	textY := p.y + (h-title.height())/2
 	if len(title) == 0 {
@@ -238,7 +260,9 @@ func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []in
 	mid := p.y + h/2
 	for i, control := range controls {
 		if control < len(r.Marks) {
+			at := len(p.over)
 			s.mark(r.Marks[control], c.left+s.columnX(i), mid)
+			s.stands(p.over[at:], i, r.Marks[control])
 		}
 	}
 	if note := s.note(r); len(note) > 0 {
@@ -249,6 +273,7 @@ func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []in
 		text := s.others(r)
 		p.putStrip(text, c.left+s.through+8*render.Point, p.y+(h-text.height())/2)
 	}
+	c.in = 0
 	right := c.text(r.ID, c.style("matrix-id"), s.idX, s.width-s.idX, alignRight)
 	at := len(p.over)
 	p.putStrip(right, c.left, textY)

@@ -7,12 +7,14 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A footnote is a note of the document and whether a page has it.
 type footnote struct {
 	note  *prose.Note
 	group *noteGroup
+	node  int32 // its element
 	strip strip // set when it is first asked for
 	set   bool
 	owned bool // the first line that refers to it has brought it to a page
@@ -162,18 +164,26 @@ func (c *composer) noteStrip(n *footnote) strip {
 	n.set = true
 	outer, verbatim := c.book.inside, c.verbatim
 	c.book.inside, c.verbatim = n.group, n.group.verbatim
-	defer func() { c.book.inside, c.verbatim = outer, verbatim }()
+	in := c.in
+	if n.node == 0 {
+		n.node = c.tree.Add(0, structure.Note)
+	}
+	c.in = c.part(n.node, structure.Lbl)
+	label := c.in
+	defer func() { c.book.inside, c.verbatim, c.in = outer, verbatim, in }()
 
 	s, l := c.style("quiet"), c.page()
 	last := n.group.notes[len(n.group.notes)-1].note.Number
 	inner := l.inset(max(c.width(s, strconv.Itoa(last))+c.theme.Length("note-number-gap"), c.theme.Length("note-number")))
 	inner.text, inner.gap = s, c.theme.Length("note")
 	var body stack
+	c.in = n.node
 	c.blocks(&body, n.note.Blocks, inner)
 	lines := body.strip
 	if len(lines) == 0 || lines[0].row != nil {
 		lines = append(strip{{height: s.leading, keep: true}}, lines...)
 	}
+	c.in = label
 	number := c.text(strconv.Itoa(n.note.Number), s, l.x, inner.x-l.x, alignLeft)
 	if len(number) > 0 {
 		number[0].items[0].Text += " "
@@ -188,9 +198,21 @@ func (c *composer) noteStrip(n *footnote) strip {
 // notes leaves a place for the notes of a file that no page has by then.
 func (c *composer) notes(k *stack, b *prose.Notes, l column) {
 	if len(b.Notes) > 0 {
-		k.strip = append(k.strip, elem{late: c.book.close(b)})
+		g := c.book.close(b)
+		for _, n := range g.notes {
+			c.placeNote(n)
+		}
+		k.strip = append(k.strip, elem{late: g})
 		k.below = max(k.below, l.gap)
 	}
+}
+
+// placeNote gives the element of a note its place in the document.
+func (c *composer) placeNote(n *footnote) {
+	if n.node == 0 {
+		n.node = c.tree.Add(0, structure.Note)
+	}
+	c.tree.Adopt(max(c.in, structure.Root), n.node)
 }
 
 // leftover sets the notes of a file that no line of the pages so far refers

@@ -5,6 +5,7 @@ import (
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A column is where blocks are set and in which type.
@@ -71,7 +72,9 @@ func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 	case *prose.Definitions:
 		c.definitions(k, b, l)
 	case *prose.Quote:
+		outer := c.enter(structure.BlockQuote)
 		c.framed(k, b.Blocks, nil, l, &box{clear: true, bar: c.theme.Color("hairline"), barW: c.theme.Length("bar")}, c.theme.Length("quote-y"))
+		c.in = outer
 	case *prose.Alert:
 		c.alert(k, b, l)
 	case *prose.Code:

@@ -1,6 +1,9 @@
 package layout
 
-import "github.com/socdraft/socdraft/render"
+import (
+	"github.com/socdraft/socdraft/render"
+	"github.com/socdraft/socdraft/render/structure"
+)
 
 // An opener is how the title of a section is set.
 type opener struct {
@@ -27,6 +30,7 @@ func (c *composer) opener(run bool) opener {
 
 // section sets the opener of a section.
 func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
+	c.newSection()
 	c.sectionNumber, c.figures = b.Number, 0
 	x, w := c.measureX, c.measure
 	o := c.opener(b.Run)
@@ -41,11 +45,13 @@ func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
 		}
 	}
 	title := b.Title
+	outer := c.enterHeading(1)
 	if b.Number != "" {
-		add(c.text(b.Number, c.style("section-number"), x, w, alignLeft), 0)
+		add(c.text(b.Number, c.style("section-number"), x, w, alignLeft).spaced(), 0)
 		title = b.Number + " – " + b.Title
 	}
 	heading := c.text(b.Title, o.title, x, w, alignLeft)
+	c.in = outer
 	if len(heading) == 0 {
 		heading = strip{{}}
 	}
@@ -66,6 +72,8 @@ func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
 
 // outline lists the level-2 headings up to the next section.
 func (c *composer) outline(k *stack, rest []render.Block) {
+	outer := c.enter(structure.TOC)
+	defer func() { c.in = outer }()
 	first := true
 	for _, b := range rest {
 		switch b := b.(type) {

@@ -6,12 +6,15 @@ import (
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // table sets a table of the report over the full width.
 func (c *composer) table(k *stack, t *render.Table, l column) {
 	x, width := l.fullX, l.full
 	around := c.theme.Length("around-block")
+	outer := c.enter(structure.Table)
+	defer func() { c.in = outer }()
 	c.tableCaption(k, t, x, width)
 	gap := 2 * c.theme.Length("cell-x")
 	needs := make([]need, len(t.Columns))
@@ -51,10 +54,12 @@ func (c *composer) tableCaption(k *stack, t *render.Table, x, width int) {
 	if t.Caption == "" {
 		return
 	}
+	outer := c.enter(structure.Caption)
 	s := c.text(t.Caption, c.style("table-caption"), x, width, alignLeft)
 	if t.Note != "" {
-		s = append(s, c.text(t.Note, c.style("caption"), x, width*4/5, alignLeft)...)
+		s = append(s.spaced(), c.text(t.Note, c.style("caption"), x, width*4/5, alignLeft)...)
 	}
+	c.in = outer
 	for i := range s {
 		s[i].keep = true
 		s[i].full = x < c.measureX
@@ -98,6 +103,7 @@ func (b *tableBuilder) rows() strip {
 		b.grid.head = head
 		out = append(out, elem{row: head, height: head.height(), keep: true, full: full})
 	}
+	table := b.c.enter(structure.TBody)
 	var over *row
 	for i := range b.t.Rows {
 		var r *row
@@ -114,6 +120,7 @@ func (b *tableBuilder) rows() strip {
 		}
 		out = append(out, elem{row: r, height: r.height(), keep: keep, full: full})
 	}
+	b.c.in = table
 	if len(out) > 0 && len(b.t.Rows) == 0 {
 		out[len(out)-1].keep = false
 	}
@@ -128,24 +135,28 @@ func (b *tableBuilder) newRow() *row {
 }
 
 func (b *tableBuilder) head() *row {
-	any := false
+	if !slices.ContainsFunc(b.t.Columns, func(column render.Column) bool { return column.Head != "" }) {
+		return nil
+	}
 	r := b.newRow()
+	outer := b.c.enter(structure.THead)
+	defer func() { b.c.in = outer }()
+	b.c.enter(structure.TR)
 	r.head, r.rule = true, b.c.theme.Length("head-rule")
 	cells := make(band, len(b.t.Columns))
 	s := b.c.style("table-head")
 	for i, column := range b.t.Columns {
-		any = any || column.Head != ""
 		a := alignLeft
 		if column.Numeric {
 			a = alignRight
 		}
+		row := b.c.enterHead(structure.Column, 1)
 		cells[i] = cell{x: b.xs[i], w: b.widths[i], strip: b.c.text(column.Head, s, 0, b.widths[i], a)}
+		b.c.fold()
+		b.c.in = row
 		if column.Internal {
 			cells[i].tint, cells[i].fill = true, b.c.theme.Color("internal-fill")
 		}
-	}
-	if !any {
-		return nil
 	}
 	r.bands = []band{b.footed(cells)}
 	return r
@@ -169,7 +180,11 @@ func (b *tableBuilder) group(src *render.Row) *row {
 	r := b.newRow()
 	r.top = b.c.theme.Length("above-group")
 	r.marks = []mark{{id: src.ID}}
+	outer := b.c.enter(structure.TR)
+	b.c.enterHead(structure.Column, len(b.widths))
 	s := b.c.text(src.Group, b.c.style("table-group"), 0, b.grid.width, alignLeft)
+	b.c.fold()
+	b.c.in = outer
 	r.bands = []band{{{w: b.grid.width, strip: s}}}
 	return r
 }
@@ -182,6 +197,9 @@ func (b *tableBuilder) across(src *render.Row) *row {
 	r.key = src.Key
 	r.marks = []mark{{id: src.ID}}
 	w := b.grid.width * 4 / 5
+	outer := b.c.enter(structure.TR)
+	b.c.enterCell(len(b.widths))
+	defer func() { b.c.in = outer }()
 	var k stack
 	for _, block := range src.Across {
 		if h, ok := block.(*render.Heading); ok {
@@ -197,7 +215,9 @@ func (b *tableBuilder) across(src *render.Row) *row {
 // acrossHeading sets a heading within a table: among rows a heading of the text
 // would be too loud.
 func (c *composer) acrossHeading(k *stack, h *render.Heading, w int) {
+	outer := c.enterHeading(min(max(h.Level, 2), 4))
 	lines := c.paragraph(h.Text, c.style("table-group"), 0, w, alignLeft)
+	c.in = outer
 	if len(lines) == 0 {
 		lines = strip{{}}
 	}
@@ -214,6 +234,7 @@ func (b *tableBuilder) again(src *render.Row) *row {
 	if src.Key == "" {
 		return nil
 	}
+	defer b.c.aside()()
 	r := b.newRow()
 	r.bands = []band{{{w: b.grid.width, strip: b.c.text(shortKey(src.Key)+" (continued)", b.c.style("table-group"), 0, b.grid.width, alignLeft)}}}
 	return r
@@ -223,10 +244,22 @@ func (b *tableBuilder) row(src *render.Row) *row {
 	r := b.newRow()
 	r.key = src.Key
 	r.marks = []mark{{id: src.ID}}
+	outer := b.c.enter(structure.TR)
 	r.lead = b.cells(src.Lead, 0)
-	for _, cells := range src.Bands {
-		r.bands = append(r.bands, b.cells(cells, len(src.Lead)))
+	if len(src.Bands) > 1 {
+		b.c.spanRows(len(src.Bands))
 	}
+	for i, cells := range src.Bands {
+		if i > 0 {
+			b.c.in = b.c.part(outer, structure.TR)
+		}
+		r.bands = append(r.bands, b.cells(cells, len(src.Lead)))
+		b.c.spanColumns(len(src.Lead)+len(cells), len(b.widths))
+	}
+	if len(src.Bands) == 0 {
+		b.c.spanColumns(len(src.Lead), len(b.widths))
+	}
+	b.c.in = outer
 	if at := len(src.Lead); at > 0 && at < len(b.xs) {
 		b.grid.bandX = b.xs[at]
 	}
@@ -239,7 +272,14 @@ func (b *tableBuilder) cells(src []render.Cell, first int) band {
 	last := len(b.widths) - 1
 	var out band
 	for i := range src {
+		row := b.c.in
+		if first+i > last && len(out) > 0 {
+			b.c.in = b.c.tree.At(row).Last
+		} else {
+			b.c.enterCell(1)
+		}
 		c := b.cell(&src[i], first+i)
+		b.c.in = row
 		if first+i > last && len(out) > 0 {
 			end := &out[len(out)-1]
 			end.strip = append(end.strip, c.strip...)
@@ -271,6 +311,7 @@ func (b *tableBuilder) cell(src *render.Cell, column int) cell {
 	}
 	var k stack
 	c.cellBlocks(&k, src.Blocks, out.w, a)
+	c.fold()
 	out.strip = k.strip
 	if src.Bar && len(out.strip) > 0 {
 		bar := &box{x: -c.theme.Length("cell-x") - c.theme.Length("bar")/2, clear: true, bar: c.theme.Color("exception"), barW: c.theme.Length("bar")}
@@ -313,6 +354,7 @@ func (c *composer) continued(r *row) strip {
 	if r.key == "" {
 		return nil
 	}
+	defer c.aside()()
 	w := r.table.width
 	switch {
 	case len(r.lead) > 0:

@@ -12,6 +12,7 @@ type run struct {
 	rise   int // of the baseline
 	link   int32
 	slot   int32
+	node   int32 // the element it belongs to
 	strike bool
 }
 
@@ -132,6 +133,7 @@ func (c *composer) inlineStyle(base *style, in *prose.Inline) (style, int) {
 func (c *composer) tokenize(base *style, inlines []prose.Inline) {
 	c.words, c.runs = c.words[:0], c.runs[:0]
 	t := tokenizer{c: c}
+	var node int32 // of the link in hand
 	for i := range inlines {
 		in := &inlines[i]
 		if in.Text == "\n" {
@@ -140,7 +142,15 @@ func (c *composer) tokenize(base *style, inlines []prose.Inline) {
 			continue
 		}
 		s, rise := c.inlineStyle(base, in)
-		r := run{style: s, rise: rise, strike: in.Style&prose.Strike != 0, link: c.link(in)}
+		r := run{style: s, rise: rise, strike: in.Style&prose.Strike != 0, link: c.link(in), node: c.in}
+		if r.link == 0 {
+			node = 0
+		} else if node == 0 || c.links[r.link-1] != c.links[r.link-2] {
+			node = c.linkElement()
+		}
+		if node > 0 {
+			r.node = node
+		}
 		switch {
 		case in.PageOf != "":
 			c.slots = append(c.slots, in.PageOf)
