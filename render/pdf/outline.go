@@ -8,36 +8,8 @@ import (
 	"github.com/socdraft/socdraft/render/layout"
 )
 
-// registerLinks gives every anchor that a page links to its link.
-func (w *writer) registerLinks(res *layout.Result) {
-	for i := range res.Pages {
-		for _, l := range res.Pages[i].Links {
-			id, internal := strings.CutPrefix(l.Target, "#")
-			if _, known := w.links[id]; !internal || known {
-				continue
-			}
-			if place, ok := res.Place(id); ok {
-				link := w.pdf.AddLink()
-				w.pdf.SetLink(link, pt(max(place.Y-lead, 0)), place.Page)
-				w.links[id] = link
-			}
-		}
-	}
-}
-
 // lead is the white that a reader who jumps to a place sees above it.
 const lead = 12000
-
-func (w *writer) link(l *layout.Link) {
-	x, y, wd, ht := pt(l.X), pt(l.Y), pt(l.W), pt(l.H)
-	if id, internal := strings.CutPrefix(l.Target, "#"); internal {
-		if link, ok := w.links[id]; ok {
-			w.pdf.Link(x, y, wd, ht, link)
-		}
-		return
-	}
-	w.pdf.LinkString(x, y, wd, ht, ascii(l.Target))
-}
 
 // bookmarks writes the outline. The library lets no level be skipped, takes
 // the page from where it stands, and counts y from the foot of the last page,

@@ -59,8 +59,7 @@ func (d *Draft) Write(res *layout.Result) ([]byte, error) {
 	if err := w.registerImages(res); err != nil {
 		return nil, err
 	}
-	w.registerLinks(res)
-	streams := w.stream.paint(res.Pages, w.images)
+	streams, marks := w.stream.paint(res, w.images)
 	for i := range streams {
 		w.page(&res.Pages[i], streams[i])
 		streams[i] = nil // the library has its copy
@@ -75,7 +74,7 @@ func (d *Draft) Write(res *layout.Result) ([]byte, error) {
 	for f := range font.Faces {
 		names[f.String()] = fonts.Font(f).Name
 	}
-	return finish.File(out, names)
+	return finish.File(out, names, w.tags(res, marks))
 }
 
 // An output takes over what the library writes. That is the whole file at
@@ -101,7 +100,6 @@ type writer struct {
 
 	images   map[string]string            // resource name of each image
 	pictures map[[sha256.Size]byte]string // and of its bytes
-	links    map[string]int               // the library's link of each anchor
 	shapes   map[shapeKey]fpdf.Template
 }
 
@@ -116,13 +114,10 @@ func newWriter(doc *render.Document, fonts *font.Set) *writer {
 	if doc.Lang != "" {
 		pdf.SetLang(doc.Lang)
 	}
-	date := doc.Date
-	if date.IsZero() {
-		date = time.Unix(0, 0)
-	}
-	pdf.SetCreationDate(date.UTC())
-	pdf.SetModificationDate(date.UTC())
-	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string), links: make(map[string]int),
+	date := dateOf(doc)
+	pdf.SetCreationDate(date)
+	pdf.SetModificationDate(date)
+	w := &writer{doc: doc, fonts: fonts, pdf: pdf, images: make(map[string]string),
 		pictures: make(map[[sha256.Size]byte]string), shapes: make(map[shapeKey]fpdf.Template)}
 	w.stream.fonts = fonts
 	return w
@@ -133,9 +128,14 @@ func (w *writer) page(p *layout.Page, content []byte) {
 	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pt(p.Width), Ht: pt(p.Height)})
 	w.paintShapes(p)
 	w.pdf.RawWriteStr(string(content)) // at once; from a reader it grows bit by bit
-	for _, l := range p.Links {
-		w.link(&l)
+}
+
+// dateOf returns the date that the file bears.
+func dateOf(doc *render.Document) time.Time {
+	if doc.Date.IsZero() {
+		return time.Unix(0, 0).UTC()
 	}
+	return doc.Date.UTC()
 }
 
 // pt returns a length in points, for the library.

@@ -88,14 +88,14 @@ func TestSameDocumentSameBytes(t *testing.T) {
 
 func TestReadBack(t *testing.T) {
 	f := read(t, build(t, sample()))
-	for _, want := range []string{"/Title (\xfe\xff\x00D\x00R\x00A\x00F\x00T", "/Producer (socdraft)", "/CreationDate (D:20261112083000)",
+	for _, want := range []string{"/Title (\xfe\xff\x00D\x00R\x00A\x00F\x00T", "/Producer (socdraft)", "/CreationDate (D:20261112083000Z)",
 		"/Lang (en-US)", "/DisplayDocTitle true", "+SourceSans3-Regular", "+LiberationMono-Regular",
-		`/URI (https://example.com/a\(b\)?q=%C3%A4)`, "/Type /Outlines /Count 1", "/Count -2"} {
+		`/URI(https://example.com/a\(b\)?q=%C3%A4)`, "/Type /Outlines /Count 1", "/Count -2"} {
 		if !strings.Contains(f.dicts, want) {
 			t.Errorf("the file lacks %q", want)
 		}
 	}
-	for _, bad := range []string{"/Author", "/Creator", "/utf8", "/Names", "SemiboldIt"} {
+	for _, bad := range []string{"/Author", "/Creator", "/utf8", "/EmbeddedFiles", "SemiboldIt"} {
 		if strings.Contains(f.dicts, bad) {
 			t.Errorf("the file has %q", bad)
 		}

@@ -46,7 +46,7 @@ func (w *writer) paintShapes(p *layout.Page) {
 		if it.Kind != layout.Shape {
 			continue
 		}
-		w.pdf.RawWriteStr("/Artifact BMC\n")
+		w.pdf.RawWriteStr("/Artifact<</Type/Pagination>>BDC\n")
 		w.pdf.UseTemplate(w.shapes[keyOf(p, it)])
 		w.pdf.RawWriteStr("EMC\n")
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/socdraft/socdraft/render"
 	"github.com/socdraft/socdraft/render/font"
 	"github.com/socdraft/socdraft/render/layout"
+	"github.com/socdraft/socdraft/render/structure"
 )
 
 // A stream writes the content of one page after the other, and keeps count of
@@ -14,6 +15,10 @@ type stream struct {
 	fonts *font.Set
 	names [font.Faces]string // resource names
 	used  [font.Faces]runeSet
+
+	tree  *structure.Tree
+	marks []int32 // the element of each marked content of the page
+	in    int32   // the element in hand; see unmarked
 
 	b      []byte
 	height int
@@ -28,6 +33,7 @@ type stream struct {
 func (s *stream) begin(height int) {
 	s.b, s.height = s.b[:0], height
 	s.inked, s.set, s.track = false, false, 0
+	s.marks, s.in = s.marks[:0], unmarked
 }
 
 func (s *stream) end() []byte { return s.b }

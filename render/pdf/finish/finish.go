@@ -1,7 +1,8 @@
 // Package finish rewrites the file that the PDF library wrote, adding what the
 // library cannot: a legal map from codes to text, the true names of the fonts,
-// an outline that viewers can fold, an identifier of the file, and compact
-// objects, deflated on all processors.
+// an outline that viewers can fold, the tree of what the marks mean, links that
+// belong to it, metadata, a color profile, an identifier of the file, and
+// compact objects, deflated on all processors.
 //
 // It relies on the very shapes that one version of the library writes. Where
 // it does not find them it fails, so that an upgrade cannot go wrong in
@@ -21,7 +22,7 @@ import (
 type Names map[string]string
 
 // File returns the finished file.
-func File(in []byte, fonts Names) ([]byte, error) {
+func File(in []byte, fonts Names, tags *Tags) ([]byte, error) {
 	objects, err := parse(in)
 	if err != nil {
 		return nil, fmt.Errorf("finish PDF: %w", err)
@@ -31,7 +32,10 @@ func File(in []byte, fonts Names) ([]byte, error) {
 	}
 	nameFonts(objects, fonts)
 	countOutline(objects)
-	if err := settleCatalog(objects); err != nil {
+	if err := settleDates(objects); err != nil {
+		return nil, fmt.Errorf("finish PDF: %w", err)
+	}
+	if objects, err = tag(objects, tags); err != nil {
 		return nil, fmt.Errorf("finish PDF: %w", err)
 	}
 	return write(objects), nil
@@ -141,13 +145,14 @@ func countOutline(objects []object) {
 	}
 }
 
-// settleCatalog asks viewers to show the title and drops empty names.
-func settleCatalog(objects []object) error {
+// settleCatalog asks viewers to show the title, drops empty names and adds
+// entries.
+func settleCatalog(objects []object, entries string) error {
 	for i := range objects {
 		if d := objects[i].dict; strings.HasPrefix(d, "<<\n/Type /Catalog") {
 			d, _, _ = strings.Cut(d, "/Names <<")
 			d = strings.TrimSuffix(strings.TrimSpace(d), ">>")
-			objects[i].dict = d + "\n/ViewerPreferences << /DisplayDocTitle true >>\n>>"
+			objects[i].dict = d + "\n/ViewerPreferences << /DisplayDocTitle true >>\n" + entries + "\n>>"
 			return nil
 		}
 	}

@@ -54,10 +54,10 @@ func TestCatalogLosesEmptyNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := settleCatalog(objects); err != nil {
+	if err := settleCatalog(objects, "/Entries 1"); err != nil {
 		t.Fatal(err)
 	}
-	if d := objects[2].dict; strings.Contains(d, "/Names") || !strings.HasSuffix(d, "true >>\n>>") {
+	if d := objects[2].dict; strings.Contains(d, "/Names") || !strings.HasSuffix(d, "true >>\n/Entries 1\n>>") {
 		t.Errorf("the catalog is %q", d)
 	}
 }
@@ -65,11 +65,11 @@ func TestCatalogLosesEmptyNames(t *testing.T) {
 func TestDamageIsAnError(t *testing.T) {
 	good := library("<</Length 3>>\nstream\nabc\nendstream", catalog)
 	for n := range good {
-		_, _ = File(good[:n], nil) // no panic
+		_, _ = File(good[:n], nil, &Tags{}) // no panic
 	}
 	for _, bad := range []string{"", "startxref\n5\n%%EOF", strings.Replace(string(good), "2 0 obj", "7 0 obj", 1),
 		strings.Replace(string(good), "/Length 3", "/Length 9999", 1)} {
-		if _, err := File([]byte(bad), nil); err == nil {
+		if _, err := File([]byte(bad), nil, &Tags{}); err == nil {
 			t.Errorf("%.40q was read", bad)
 		}
 	}
