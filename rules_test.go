@@ -14,7 +14,7 @@ import (
 
 var (
 	ruleName   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
-	ruleNumber = regexp.MustCompile(`^((S2|LD|MD|PR|WD|RD|WV|EV)-[0-9]{3}|D11)$`)
+	ruleNumber = regexp.MustCompile(`^((S2|LD|MD|PR|WD|RD|WV|EV|GT)-[0-9]{3}|D11)$`)
 )
 
 func TestRulesHaveNamesAndNumbersOfTheirOwn(t *testing.T) {

@@ -79,6 +79,7 @@ type Engagement struct {
 	Policies     []*Policy
 	Risks        []*Risk
 	Waivers      []*Waiver
+	Gate         *Gate // nil where there is none
 	RequestList  RequestList
 	Places       []*Place // where tables begin; those of a file in its order
 

@@ -259,4 +259,8 @@ var All = []Check{
 	unwaivableRule,
 	expiredWaiver,
 	unusedWaiver,
+
+	// gate.go
+	unknownGatedRule,
+	ungateableRule,
 }

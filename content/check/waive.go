@@ -19,12 +19,13 @@ import "slices"
 //     frame, the categories, known criteria and the ids of controls (S2-001 to
 //     S2-004, S2-010, S2-012, S2-078). A source that cannot be read has nothing
 //     to waive, so the errors of reading are here as well (LD, MD, PR, WD).
-//   - The rules about waivers themselves (WV).
+//   - The rules about waivers and the gate themselves (WV, GT).
 //
 // All others are questions of judgment, which an organization may answer with a
 // reason, a role and a date.
 var neverWaived = []string{
 	"D11",
+	"GT-001", "GT-002",
 	"LD-001", "LD-002", "LD-003", "LD-004", "LD-005", "LD-006", "LD-007", "LD-008", "LD-009", "LD-010",
 	"LD-020", "LD-021", "LD-022", "LD-025", "LD-030", "LD-031", "LD-032", "LD-035",
 	"LD-040", "LD-041", "LD-042", "LD-043", "LD-044", "LD-045", "LD-047", "LD-050",

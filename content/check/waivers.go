@@ -11,22 +11,26 @@ import (
 var unknownWaivedRule = Check{
 	Rule: diag.SameInBoth("WV-001", "unknown-waived-rule", diag.Error, "a waiver names a rule that does not exist"),
 	run: func(p *project) {
-		var names []string
-		for _, r := range p.facts.Rules {
-			names = append(names, r.Name)
-		}
 		for _, w := range p.Waivers {
 			if w.Rule.Value == "" || waivedRule(w, p.facts.Rules) != nil {
 				continue
 			}
-			f := p.add(w.Rule.Span, "waiver names unknown rule %q", w.Rule.Value)
-			if near := diag.Nearest(strings.ToLower(w.Rule.Value), names); near != "" {
-				f.Suggest("a rule with a similar name exists: %q", near)
-			} else {
-				f.Suggest("write the name in brackets behind the finding's severity; \"socdraft check --list-rules\" prints all names and numbers")
-			}
+			suggestRule(p.add(w.Rule.Span, "waiver names unknown rule %q", w.Rule.Value), w.Rule.Value, p.facts.Rules)
 		}
 	},
+}
+
+// suggestRule adds to a finding about a rule that does not exist which is meant.
+func suggestRule(f *diag.Finding, name string, rules []*diag.Rule) {
+	var names []string
+	for _, r := range rules {
+		names = append(names, r.Name)
+	}
+	if near := diag.Nearest(strings.ToLower(name), names); near != "" {
+		f.Suggest("a rule with a similar name exists: %q", near)
+		return
+	}
+	f.Suggest("write the name in brackets behind the finding's severity; \"socdraft check --list-rules\" prints all names and numbers")
 }
 
 var unwaivableRule = Check{
@@ -61,10 +65,15 @@ var unusedWaiver = Check{
 	run: func(*project) {},
 }
 
-// waivedRule returns the rule that the waiver names by name or number, or nil.
+// waivedRule returns the rule that the waiver names, or nil.
 func waivedRule(w *content.Waiver, rules []*diag.Rule) *diag.Rule {
+	return ruleNamed(w.Rule.Value, rules)
+}
+
+// ruleNamed returns the rule of a name or number, or nil.
+func ruleNamed(key string, rules []*diag.Rule) *diag.Rule {
 	i := slices.IndexFunc(rules, func(r *diag.Rule) bool {
-		return strings.EqualFold(r.Name, w.Rule.Value) || strings.EqualFold(r.Number, w.Rule.Value)
+		return strings.EqualFold(r.Name, key) || strings.EqualFold(r.Number, key)
 	})
 	if i < 0 {
 		return nil

@@ -184,7 +184,7 @@ const requestFolder = "requests/"
 func (f *files) revision() string {
 	var names []string
 	for name := range f.data {
-		if !strings.HasPrefix(name, requestFolder) && name != fingerprintFile {
+		if !strings.HasPrefix(name, requestFolder) && name != fingerprintFile && name != GateFile {
 			names = append(names, name)
 		}
 	}

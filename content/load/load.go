@@ -52,6 +52,7 @@ var tomlFiles = []struct {
 	{"changes.toml", (*loader).changes, []kind{change}},
 	{"responses.toml", (*loader).responses, nil},
 	{"waivers.toml", (*loader).waivers, nil},
+	{GateFile, (*loader).gate, nil},
 	{"requests/typical.toml", (*loader).typical, nil},
 	{"requests/auditor.toml", (*loader).auditorsRequests, []kind{request}},
 	{"requests/answers.toml", (*loader).answers, nil},
