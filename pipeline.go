@@ -64,6 +64,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		result.Refused = true
 		result.NotWritten = notWritten(o)
 		result.Findings, result.Waived = r.resolved(false)
+		result.Gate = r.gated(result.Findings)
 		return result, nil
 	}
 	wanted, err := r.targets(result)
@@ -74,6 +75,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 		return nil, err
 	}
 	result.Findings, result.Waived = r.resolved(len(o.Targets) == 0 && !result.Refused)
+	result.Gate = r.gated(result.Findings)
 	if !finish {
 		result.Coverage = listCoverage(r)
 	}

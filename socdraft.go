@@ -69,6 +69,7 @@ type Result struct {
 	Sources    int             // files read
 	Whole      bool            // every file could be read as a whole
 	Coverage   *Listing        // of Check: the listing "coverage"; nil where the project cannot be loaded
+	Gate       []Gated         // by name of rule; nil where there is no gate.toml
 	Score      []Signal        // of Check, where asked for; nil where the project cannot be loaded
 
 	// ManagementDeviations counts the exceptions in management's own tests,

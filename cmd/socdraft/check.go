@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,6 +23,7 @@ type checkFlags struct {
 	failOn  string
 	rules   bool
 	score   bool
+	gate    bool // --write-gate
 	inside  bool // who reads the output looks for findings there, not at the exit code
 
 	coverage    bool
@@ -53,6 +53,12 @@ it is; of a branch, compare with where it left the main one:
   socdraft check --since "$(git merge-base origin/main HEAD)"
 The project's past is read from git's objects: nothing is checked out or fetched.
 
+--write-gate writes gate.toml into the project: for each rule and edition how many
+findings there are now. From then on only a rule with more than that fails check,
+and the findings still print. Counts fall by --write-gate and never rise: that
+takes an edit of the file by hand. Rules that can never be waived fail as before,
+and so does a build of the auditor edition.
+
 In GitHub Actions the findings for people are followed by annotations, and all
 of them are added to the step's summary. Printing SARIF fails the command only
 where --fail-on is given, since its readers expect the findings inside.`,
@@ -60,6 +66,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
   socdraft check --score
   socdraft check --edition auditor --output-format json
   socdraft check --since HEAD
+  socdraft check --write-gate
   socdraft check --fail-on warning --report sarif=out/socdraft.sarif --report junit=out/rules.xml`,
 		Args: atMostProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -77,6 +84,12 @@ where --fail-on is given, since its readers expect the findings inside.`,
 				return err
 			}
 			flags.sinceOn = cmd.Flags().Changed("since")
+			if err := flags.fitGate(); err != nil {
+				return err
+			}
+			if flags.gate {
+				return a.writeGateFile(args, flags)
+			}
 			flags.inside = flags.format == "sarif" && !cmd.Flags().Changed("fail-on")
 			return a.check(args, flags)
 		},
@@ -87,6 +100,7 @@ where --fail-on is given, since its readers expect the findings inside.`,
 	cmd.Flags().StringArrayVar(&flags.reports, "report", nil, "write the findings to a file too, as FORMAT=FILE (repeatable)")
 	cmd.Flags().StringVar(&flags.since, "since", "", "leave out what the project had at `REV`, a commit, branch or tag of git")
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "error", "least severity that makes the exit code 1: "+strings.Join(failLevels(), ", "))
+	cmd.Flags().BoolVar(&flags.gate, "write-gate", false, "write gate.toml, which accepts as many findings of each rule as there are now")
 	cmd.Flags().BoolVar(&flags.coverage, "coverage", false, "print what is mapped to each criterion after the findings (default: on a terminal)")
 	cmd.Flags().BoolVar(&flags.score, "score", false, "print how the sources fare by readers' signals in place of findings, as text or json")
 	cmd.Flags().BoolVar(&flags.rules, "list-rules", false, "print all rules and their severities instead of checking")
@@ -142,8 +156,10 @@ func (a *app) check(args []string, flags checkFlags) error {
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
-	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+notShown(flags, older))
-	if !flags.inside && slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool { return f.Severity >= least }) {
+	failed := failing(result, least)
+	a.sayGate(result, failed)
+	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+withinGate(result)+notShown(flags, older))
+	if !flags.inside && len(failed) > 0 {
 		return errFindings
 	}
 	return nil

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/content/diag"
+)
+
+const gateFile = "gate.toml"
+
+// fitGate refuses what does not go with --write-gate, which counts everything
+// and prints no findings.
+func (f *checkFlags) fitGate() error {
+	other := ""
+	switch {
+	case !f.gate:
+	case f.sinceOn:
+		other = "--since"
+	case f.score:
+		other = "--score"
+	case len(f.reports) > 0:
+		other = "--report"
+	}
+	if other == "" {
+		return nil
+	}
+	return usagef("--write-gate counts all findings of both editions and prints none; leave %s out", other)
+}
+
+// writeGateFile writes gate.toml, unless a count would have to rise.
+func (a *app) writeGateFile(args []string, flags checkFlags) error {
+	o, err := a.options(flags.common)
+	if err != nil {
+		return err
+	}
+	project, err := a.open(args)
+	if err != nil {
+		return err
+	}
+	defer project.Close()
+	gate, err := project.NewGate(o)
+	if err != nil {
+		return err
+	}
+	path := filepath.ToSlash(filepath.Join(project.Dir(), gateFile))
+	if err := a.apply(project, &gate.Edits, false); err != nil {
+		a.say("%s was not written: the project cannot be read as a whole", path)
+		return err
+	}
+	if a.refuseToRaise(gate, path) {
+		return errFindings
+	}
+	for _, e := range gate.Editions {
+		never := ""
+		if e.Never > 0 {
+			never = "; " + count(e.Never, "finding") + " of rules that are never accepted fail as before"
+		}
+		a.say("%s edition: %s of %s accepted%s", e.Edition, count(e.Accepted, "finding"), count(e.Rules, "rule"), never)
+	}
+	if len(gate.Files) == 0 {
+		a.say("%s is as it should be", path)
+		return nil
+	}
+	a.say("wrote %s", path)
+	return nil
+}
+
+// refuseToRaise tells which counts of the gate would have to rise, and reports
+// whether any would.
+func (a *app) refuseToRaise(gate *socdraft.NewGate, path string) bool {
+	refused := false
+	for _, e := range gate.Editions {
+		for _, g := range e.Rose {
+			refused = true
+			fmt.Fprintf(a.stderr, "%s edition: %q rose from %d to %d\n", e.Edition, g.Rule.Name, g.Accepted, g.Found)
+		}
+	}
+	if refused {
+		fmt.Fprintf(a.stderr, "%s was not written, since counts only fall: mend what is new, or raise the count there by hand, where a reviewer sees it\n", path)
+	}
+	return refused
+}
+
+// failing returns the findings that fail a check: those of the least severity
+// on, but for the ones that the gate accepts.
+func failing(result *socdraft.Result, least diag.Severity) []*diag.Finding {
+	var all []*diag.Finding
+	for _, f := range result.Findings {
+		if f.Severity >= least && !accepted(result, f) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// accepted reports whether the gate accepts all findings of the rule.
+func accepted(result *socdraft.Result, f *diag.Finding) bool {
+	return slices.ContainsFunc(result.Gate, func(g socdraft.Gated) bool { return g.Rule == f.Rule && !g.Rose() })
+}
+
+// sayGate tells where the gate and the findings differ: which rules rose, of
+// those that fail the check, and which fell.
+func (a *app) sayGate(result *socdraft.Result, failed []*diag.Finding) {
+	var fell []string
+	for _, g := range result.Gate {
+		switch {
+		case g.Found < g.Accepted:
+			fell = append(fell, fmt.Sprintf("%s %d, now %d", g.Rule.Name, g.Accepted, g.Found))
+		case g.Rose() && slices.ContainsFunc(failed, func(f *diag.Finding) bool { return f.Rule == g.Rule }):
+			a.say("%s: %q rose from %d to %d, so all of its findings count", gateFile, g.Rule.Name, g.Accepted, g.Found)
+		}
+	}
+	if len(fell) > 0 && result.Whole {
+		a.say("note: %s accepts more than there is (%s); \"socdraft check --write-gate\" lowers it", gateFile, strings.Join(fell, "; "))
+	}
+}
+
+// withinGate counts the printed findings that the gate accepts.
+func withinGate(result *socdraft.Result) string {
+	n := 0
+	for _, f := range result.Findings {
+		if accepted(result, f) {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return ""
+	case n == len(result.Findings):
+		return ", all accepted by " + gateFile
+	}
+	return ", " + count(n, "finding") + " of them accepted by " + gateFile
+}

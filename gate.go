@@ -1,0 +1,122 @@
+package socdraft
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/socdraft/socdraft/content/check"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/load"
+)
+
+// A Gated is what gate.toml says of a rule in one edition, beside what is found.
+type Gated struct {
+	Rule     *diag.Rule
+	Accepted int // findings that do not fail a check; 0 where there is no line
+	Found    int
+}
+
+// Rose reports whether there is more than is accepted, so that all of it counts.
+func (g Gated) Rose() bool { return g.Found > g.Accepted }
+
+// gated compares the findings with the gate, by name of rule: the rules of its
+// lines and those with findings, but for those of which none is ever accepted.
+func (r *run) gated(findings []*diag.Finding) []Gated {
+	if r.engagement.Gate == nil {
+		return nil
+	}
+	accepted := check.Accepted(r.engagement, r.options.Edition == Auditor, r.facts().Rules)
+	found := countable(findings)
+	var all []Gated
+	for rule, n := range accepted {
+		all = append(all, Gated{rule, n, found[rule]})
+	}
+	for rule, n := range found {
+		if _, listed := accepted[rule]; !listed {
+			all = append(all, Gated{rule, 0, n})
+		}
+	}
+	slices.SortFunc(all, func(a, b Gated) int { return cmp.Compare(a.Rule.Name, b.Rule.Name) })
+	return all
+}
+
+// countable counts the findings of each rule that a gate can accept.
+func countable(findings []*diag.Finding) map[*diag.Rule]int {
+	counts := map[*diag.Rule]int{}
+	for _, f := range findings {
+		if !check.NeverWaived(f.Rule.Number) {
+			counts[f.Rule]++
+		}
+	}
+	return counts
+}
+
+// A NewGate is a gate that accepts what is found now.
+type NewGate struct {
+	Edits
+	Editions []EditionGate
+}
+
+// An EditionGate is the part of a gate about one edition.
+type EditionGate struct {
+	Edition  Edition
+	Accepted int     // findings
+	Rules    int     // of those
+	Never    int     // findings of rules of which none is ever accepted
+	Rose     []Gated // why there are no Edits: counts that would have to rise
+}
+
+// gateHead begins each gate.
+const gateHead = `# How many findings of each rule "socdraft check" accepts until they are mended, by edition. A rule with one more fails
+# the check, and so does one that is not listed. Building the auditor edition takes no notice of this file.
+# Written by "socdraft check --write-gate", which lowers counts and never raises one.
+`
+
+// NewGate makes a gate of what both editions find. Counts of a gate that is there
+// may fall but not rise: what would have to is in the result.
+func (p *Project) NewGate(o Options) (*NewGate, error) {
+	r, err := p.start(o)
+	if err != nil {
+		return nil, err
+	}
+	out := &NewGate{}
+	var text strings.Builder
+	text.WriteString(gateHead)
+	rose := false
+	for _, edition := range []Edition{Working, Auditor} {
+		o.Edition = edition
+		result, err := p.Check(o)
+		if err != nil {
+			return nil, err
+		}
+		if !result.Whole {
+			out.Findings = result.Findings
+			return out, nil
+		}
+		found := countable(result.Findings)
+		part := EditionGate{Edition: edition, Accepted: len(result.Findings), Rules: len(found)}
+		fmt.Fprintf(&text, "\n[%s]\n", edition)
+		byName := func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) }
+		for _, rule := range slices.SortedFunc(maps.Keys(found), byName) {
+			fmt.Fprintf(&text, "%s = %d\n", rule.Name, found[rule])
+			part.Never -= found[rule]
+		}
+		part.Never += len(result.Findings)
+		part.Accepted -= part.Never
+		for _, g := range result.Gate {
+			if g.Rose() {
+				part.Rose = append(part.Rose, g)
+				rose = true
+			}
+		}
+		out.Editions = append(out.Editions, part)
+	}
+	_, before := r.sourceOf(load.GateFile, "")
+	if !rose && string(before) != text.String() {
+		out.Files = []SourceFile{{Path: load.GateFile, Before: before, Data: []byte(text.String())}}
+	}
+	return out, nil
+}
