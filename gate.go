@@ -43,11 +43,12 @@ func (r *run) gated(findings []*diag.Finding) []Gated {
 	return all
 }
 
-// countable counts the findings of each rule that a gate can accept.
+// countable counts the findings of each rule that a gate can accept. What only
+// informs needs nobody's patience.
 func countable(findings []*diag.Finding) map[*diag.Rule]int {
 	counts := map[*diag.Rule]int{}
 	for _, f := range findings {
-		if !check.NeverWaived(f.Rule.Number) {
+		if f.Severity > diag.Info && !check.NeverWaived(f.Rule.Number) {
 			counts[f.Rule]++
 		}
 	}
@@ -97,15 +98,18 @@ func (p *Project) NewGate(o Options) (*NewGate, error) {
 			return out, nil
 		}
 		found := countable(result.Findings)
-		part := EditionGate{Edition: edition, Accepted: len(result.Findings), Rules: len(found)}
+		part := EditionGate{Edition: edition, Rules: len(found)}
 		fmt.Fprintf(&text, "\n[%s]\n", edition)
 		byName := func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) }
 		for _, rule := range slices.SortedFunc(maps.Keys(found), byName) {
 			fmt.Fprintf(&text, "%s = %d\n", rule.Name, found[rule])
-			part.Never -= found[rule]
+			part.Accepted += found[rule]
 		}
-		part.Never += len(result.Findings)
-		part.Accepted -= part.Never
+		for _, f := range result.Findings {
+			if f.Severity > diag.Info && check.NeverWaived(f.Rule.Number) {
+				part.Never++
+			}
+		}
 		for _, g := range result.Gate {
 			if g.Rose() {
 				part.Rose = append(part.Rose, g)

@@ -22,6 +22,10 @@ var updateMutations = flag.Bool("update-mutations", false, "write what the edits
 
 const mutationsFile = "testdata/mutations.txt"
 
+// summarized is the rule that speaks in each auditor edition without the
+// official text of the criteria, so in that of the example too.
+const summarized = "summarized-criteria"
+
 // TestMutations makes each edit of the table in an example that has no finding
 // and expects what the table says: those findings and no other, in either
 // edition.
@@ -121,6 +125,9 @@ func foundIn(t *testing.T, dir string) []string {
 		of, open := severities[identity(f)]
 		if !open {
 			continue // shown already
+		}
+		if f.Rule.Name == summarized {
+			continue
 		}
 		delete(severities, identity(f))
 		holdFinding(t, f)

@@ -133,5 +133,5 @@ func withinGate(result *socdraft.Result) string {
 	case n == len(result.Findings):
 		return ", all accepted by " + gateFile
 	}
-	return ", " + count(n, "finding") + " of them accepted by " + gateFile
+	return fmt.Sprintf(", %d of them accepted by %s", n, gateFile)
 }
