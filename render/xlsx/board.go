@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/render"
+	"github.com/xuri/excelize/v2"
 )
 
 // The grid of a board, in characters and rows: labels, columns of counts, a
@@ -60,6 +61,9 @@ func (w *writer) board(s *render.Sheet) error {
 			return err
 		}
 	}
+	if err := w.boardWarnings(b); err != nil {
+		return err
+	}
 	if w.charts > drawn {
 		w.drawings++
 		w.finish[fmt.Sprintf("xl/drawings/drawing%d.xml", w.drawings)] = sized
@@ -72,6 +76,36 @@ func (w *writer) board(s *render.Sheet) error {
 		return err
 	}
 	return w.page(s.Name, "landscape", 1)
+}
+
+// boardWarnings sets numbers that are not 0 in the colour of exceptions, where
+// that is what they count.
+func (w *writer) boardWarnings(b *boardBody) error {
+	var areas []string
+	for i, f := range b.sheet.Board.Figures {
+		if f.Warn {
+			areas = append(areas, name(b.figureColumn(i), figureRow))
+		}
+	}
+	for i, t := range b.sheet.Board.Tables {
+		for x, c := range t.Columns {
+			if c.Warn && len(t.Rows) > 0 {
+				areas = append(areas, fmt.Sprintf("%s:%s", name(x+2, b.tops[i]+2), name(x+2, b.tops[i]+1+len(t.Rows))))
+			}
+		}
+	}
+	for _, area := range areas {
+		id, err := w.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: alert}})
+		if err != nil {
+			return err
+		}
+		if err := w.file.SetConditionalFormat(b.sheet.Name, area, []excelize.ConditionalFormatOptions{
+			{Type: "cell", Criteria: ">", Value: "0", Format: &id},
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tableRows is how many rows a table takes, with its title and heads, or its
@@ -117,9 +151,9 @@ func (w *writer) boardTable(s *render.Sheet, t render.CountTable, top, columns i
 
 func boardLooks() []style {
 	return []style{
-		{role: nameCell}, {role: introCell}, {role: figureNumber}, {role: figureNumber, warn: true}, {role: figureLabel},
+		{role: nameCell}, {role: introCell}, {role: figureNumber}, {role: figureLabel},
 		{role: boardTitle}, {role: boardHead}, {role: boardHead, kind: render.NumberCell}, {role: boardLabel},
-		{role: boardCount}, {role: boardCount, bold: true, warn: true},
+		{role: boardCount},
 	}
 }
 
@@ -137,23 +171,25 @@ func (b *boardBody) rows(w *rowWriter) {
 }
 
 func (b *boardBody) figures(w *rowWriter) {
-	at := func(i int) int {
-		col := max(1, figureStep*i)
-		if col == b.gap {
-			col++
-		}
-		return col
-	}
 	w.begin(figureRow, 38)
 	for i, f := range b.sheet.Board.Figures {
-		w.number(at(i), b.look(style{role: figureNumber, warn: f.Warn && f.Value > 0}), f.Value, f.Formula)
+		w.number(b.figureColumn(i), b.look(style{role: figureNumber}), f.Value, f.Formula)
 	}
 	w.end()
 	w.begin(figureRow+1, 2*lineHeight)
 	for i, f := range b.sheet.Board.Figures {
-		w.text(at(i), b.look(style{role: figureLabel}), f.Label)
+		w.text(b.figureColumn(i), b.look(style{role: figureLabel}), f.Label)
 	}
 	w.end()
+}
+
+// figureColumn returns the column of a figure, counted from 1.
+func (b *boardBody) figureColumn(i int) int {
+	col := max(1, figureStep*i)
+	if col == b.gap {
+		col++
+	}
+	return col
 }
 
 func (b *boardBody) table(w *rowWriter, t render.CountTable, top int) {
@@ -179,11 +215,7 @@ func (b *boardBody) table(w *rowWriter, t render.CountTable, top int) {
 			if x < len(r.Values) {
 				n = r.Values[x]
 			}
-			look := style{role: boardCount}
-			if c.Warn && n > 0 {
-				look.warn, look.bold = true, true
-			}
-			w.number(x+2, b.look(look), n, countFormula(c, r, row, top+1, x))
+			w.number(x+2, b.look(style{role: boardCount}), n, countFormula(c, r, row, top+1, x))
 		}
 		w.end()
 	}

@@ -76,6 +76,10 @@ func TestNamesReachBelowTheTable(t *testing.T) {
 	if err != nil || len(formats["C2:C203"]) != 1 || formats["C2:C203"][0].Criteria != `$C2="Done"` {
 		t.Errorf("warnings %+v, %v", formats, err)
 	}
+	formats, err = f.GetConditionalFormats("Dashboard")
+	if err != nil || len(formats) != 2 || len(formats["B3"]) != 1 || len(formats["C8:C9"]) != 1 || formats["C8:C9"][0].Value != "0" {
+		t.Errorf("warnings of the board %+v, %v", formats, err)
+	}
 	props, err := f.GetCustomProps()
 	if err != nil || len(props) != 1 || props[0].Name != "round" || props[0].Value != "2" {
 		t.Errorf("properties %+v, %v", props, err)

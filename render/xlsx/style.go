@@ -183,11 +183,7 @@ func (p palette) line(s style) *excelize.Style {
 	case letterLabel:
 		return look(11, true, ink, "", "left", "top", true)
 	case figureNumber:
-		l := look(26, false, p.accent, "", "left", "bottom", false)
-		if s.warn {
-			l.Font.Color = alert
-		}
-		return l
+		return look(26, false, p.accent, "", "left", "bottom", false)
 	case figureLabel:
 		return look(10, false, secondary, "", "left", "top", false)
 	case boardTitle:
@@ -199,12 +195,9 @@ func (p palette) line(s style) *excelize.Style {
 		l.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
 		return l
 	case boardCount:
-		l := look(11, s.bold, ink, "", "right", "center", false)
+		l := look(11, false, ink, "", "right", "center", false)
 		l.Border = []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
 		l.CustomNumFmt = &zeroDash
-		if s.warn {
-			l.Font.Color = alert
-		}
 		return l
 	case nameCell:
 		return look(16, false, p.accent, "", "left", "center", false)

@@ -144,3 +144,12 @@ func values(texts []content.Text) string {
 	}
 	return strings.Join(words, ", ")
 }
+
+// lines returns the texts' values, one a line.
+func lines(texts []content.Text) string {
+	var all []string
+	for _, t := range texts {
+		all = append(all, t.Value)
+	}
+	return strings.Join(all, "\n")
+}

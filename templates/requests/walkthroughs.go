@@ -53,6 +53,6 @@ func walkthroughList(in Input) *render.Sheet {
 func walkthroughRow(r *derived.Request, w *content.WalkthroughRecord) render.SheetRow {
 	out := row(r.ID, r.Title, r.Area, strings.Join(r.Controls, ", "), r.Owner)
 	out.Cells = append(out.Cells, dateCell(w.HeldOn))
-	out.Cells = append(out.Cells, row(values(w.Attendees), w.Outcome.Value).Cells...)
+	out.Cells = append(out.Cells, row(lines(w.Attendees), w.Outcome.Value).Cells...)
 	return out
 }
