@@ -157,6 +157,8 @@ func boardLooks() []style {
 	}
 }
 
+func (b *boardBody) area() string { return "" }
+
 func (b *boardBody) look(s style) int { return b.looks[s] }
 
 func (b *boardBody) rows(w *rowWriter) {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,7 @@ import (
 // has.
 type body interface {
 	rows(*rowWriter)
+	area() string // of cells with text that may look like something else, or ""
 }
 
 // A rowWriter writes rows, from the top, and collects their links.
@@ -31,12 +33,15 @@ type rowWriter struct {
 var (
 	rowsEnd   = []byte("</sheetData>")
 	linksNext = []byte("<pageMargins ")
+	marksNext = regexp.MustCompile(`<drawing |<legacyDrawing |<tableParts |</worksheet>`)
 )
 
-// complete writes the sheet with the rows and links of the body.
+// complete writes the sheet with the rows and links of the body, and what the
+// application is not to mark in its cells: it marks numbers that are text, as
+// ids are, and formulas that name cells where the table names columns.
 func complete(out io.Writer, sheet []byte, b body) error {
-	end, next := bytes.Index(sheet, rowsEnd), bytes.Index(sheet, linksNext)
-	if end < 0 || next < end {
+	end, next, last := bytes.Index(sheet, rowsEnd), bytes.Index(sheet, linksNext), marksNext.FindIndex(sheet)
+	if end < 0 || next < end || last == nil || last[0] < next {
 		return fmt.Errorf("the sheet has no place for rows")
 	}
 	w := &rowWriter{out: bufio.NewWriter(out)}
@@ -48,7 +53,11 @@ func complete(out io.Writer, sheet []byte, b body) error {
 		w.out.Write(w.links.Bytes())
 		w.out.WriteString("</hyperlinks>")
 	}
-	w.out.Write(sheet[next:])
+	w.out.Write(sheet[next:last[0]])
+	if area := b.area(); area != "" {
+		w.out.WriteString(`<ignoredErrors><ignoredError sqref="` + area + `" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>`)
+	}
+	w.out.Write(sheet[last[0]:])
 	return w.out.Flush() // tells of an error of any write before it
 }
 

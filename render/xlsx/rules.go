@@ -12,6 +12,9 @@ import (
 // rows people add.
 const spare = 200
 
+// The days between which a date is one: in 2000 and 2099.
+const firstDay, lastDay = 36526, 73050
+
 // rules adds drop-downs, input hints, and the fills that double a status.
 func (w *writer) rules(s *render.Sheet, _ []int) error {
 	for x, c := range s.Columns {
@@ -30,8 +33,8 @@ func (w *writer) rules(s *render.Sheet, _ []int) error {
 }
 
 func (w *writer) validation(s *render.Sheet, c render.SheetColumn, area string) error {
-	values := w.listRange(c.List)
-	if values == "" && c.Help == "" {
+	values, typed := w.listRange(c.List), c.Kind == render.DateCell && c.Side != render.ToolSide
+	if values == "" && c.Help == "" && !typed {
 		return nil
 	}
 	dv := excelize.NewDataValidation(true)
@@ -39,6 +42,12 @@ func (w *writer) validation(s *render.Sheet, c render.SheetColumn, area string) 
 	if values != "" {
 		dv.SetSqrefDropList(values)
 		dv.ShowErrorMessage = !c.Open
+	}
+	if typed {
+		if err := dv.SetRange(firstDay, lastDay, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+			return err
+		}
+		dv.SetError(excelize.DataValidationErrorStyleWarning, c.Head, "This is text, not a date. Type it as 2026-06-30, so that it can be sorted and merged.")
 	}
 	if c.Help != "" {
 		dv.SetInput(c.Head, c.Help)

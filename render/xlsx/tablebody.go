@@ -84,6 +84,11 @@ func firstID(text string) string {
 	return text
 }
 
+// area reaches as far as people may add rows.
+func (b *tableBody) area() string {
+	return name(1, headRow(b.sheet)+1) + ":" + name(len(b.sheet.Columns), lastRow(b.sheet)+spare)
+}
+
 func (b *tableBody) rows(w *rowWriter) {
 	first := headRow(b.sheet) + 1
 	for y, row := range b.sheet.Rows {

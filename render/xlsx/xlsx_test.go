@@ -90,8 +90,11 @@ func TestTableRulesAndPanes(t *testing.T) {
 		t.Errorf("tables %+v, %v", tables, err)
 	}
 	dvs, err := f.GetDataValidations("Requests")
-	if err != nil || len(dvs) != 1 || dvs[0].Formula1 != "Lists!$A$2:$A$3" || dvs[0].Sqref != "D4:D205" {
-		t.Errorf("validations %+v, %v", dvs, err)
+	if err != nil || len(dvs) != 2 || dvs[0].Formula1 != "Lists!$A$2:$A$3" || dvs[0].Sqref != "D4:D205" {
+		t.Fatalf("validations %+v, %v", dvs, err)
+	}
+	if dvs[1].Type != "date" || dvs[1].ErrorStyle == nil || *dvs[1].ErrorStyle != "warning" || dvs[1].Sqref != "E4:E205" {
+		t.Errorf("dates that people fill in: %+v", dvs[1])
 	}
 	formats, err := f.GetConditionalFormats("Requests")
 	if err != nil || len(formats["D4:D205"]) != 1 || formats["D4:D205"][0].Value != `"Submitted"` {
