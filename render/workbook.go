@@ -36,6 +36,14 @@ type Sheet struct {
 	Printed int  // columns that paper shows, from the left, one page wide; 0: all
 	Filter  bool // table with filter buttons
 	Turned  bool // column heads turned 90°: the matrix
+	Notes   []Note
+}
+
+// A Note is a comment at a cell.
+type Note struct {
+	Row, Column int // of Rows and Columns
+	Author      string
+	Text        string
 }
 
 // A LetterLine is a line of a letter: a title, a heading, a fact or text.

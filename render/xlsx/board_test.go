@@ -154,3 +154,20 @@ func TestLinksByText(t *testing.T) {
 		}
 	}
 }
+
+// TestNotes writes comments as they are, with the side as their author.
+func TestNotes(t *testing.T) {
+	wb := sample()
+	wb.Sheets[1].Notes = []render.Note{{Row: 0, Column: 1, Author: "Service auditor", Text: "  =1 & <why>?\nline"}, {Row: 1, Column: 0, Author: "Wrenfield", Text: "Done"}}
+	comments, err := open(t, wb).GetComments("Requests")
+	if err != nil || len(comments) != 2 {
+		t.Fatalf("comments %+v, %v", comments, err)
+	}
+	if c := comments[0]; c.Cell != "B4" || c.Author != "Service auditor" || len(c.Paragraph) != 1 || c.Paragraph[0].Text != "  =1 & <why>?\nline" {
+		t.Errorf("comment %+v", c)
+	}
+	wb.Sheets[1].Notes[0].Text = strings.Repeat("x", 40000)
+	if _, err := Write(wb, render.DefaultTheme()); err == nil || !strings.Contains(err.Error(), "the note at cell B4 holds 40000 characters") {
+		t.Errorf("a note that is too long: %v", err)
+	}
+}

@@ -62,7 +62,7 @@ func (w *writer) table(s *render.Sheet) error {
 		return err
 	}
 	for _, step := range []func(*render.Sheet, []int) error{
-		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print, w.names,
+		w.columns, w.above, w.heads, w.cells, w.asTable, w.rules, w.freeze, w.print, w.names, w.notes,
 	} {
 		if err := step(s, wide); err != nil {
 			return err
@@ -86,6 +86,26 @@ func (w *writer) names(s *render.Sheet, _ []int) error {
 	}
 	return nil
 }
+
+// notes writes the comments at cells.
+func (w *writer) notes(s *render.Sheet, _ []int) error {
+	for _, n := range s.Notes {
+		if err := w.file.AddComment(s.Name, excelize.Comment{
+			Cell: name(n.Column+1, headRow(s)+1+n.Row), Author: n.Author, Width: noteWidth,
+			Height:    uint(noteLine * (1 + lineCount(n.Text, noteWidth/7, false))),
+			Paragraph: []excelize.RichTextRun{{Text: clean(n.Text), Font: &excelize.Font{Family: family, Size: 10, Color: ink}}},
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The size of notes, in pixels.
+const (
+	noteWidth = 260
+	noteLine  = 18
+)
 
 // column returns the letters of the column, counted from 0: validate keeps
 // their number below the format's limit.

@@ -50,6 +50,11 @@ func validateSheet(s *render.Sheet) error {
 			return fmt.Errorf("cell B%d holds %d characters, and a cell holds %d at most", i+1, units(literal(l.Text)), maxCell)
 		}
 	}
+	for _, n := range s.Notes {
+		if !Fits(n.Text) {
+			return fmt.Errorf("the note at cell %s holds %d characters, and a note holds %d at most", name(n.Column+1, headRow(s)+1+n.Row), units(n.Text), maxCell)
+		}
+	}
 	heads := map[string]bool{}
 	for _, c := range s.Columns {
 		key := strings.ToLower(c.Head)

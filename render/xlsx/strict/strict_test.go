@@ -27,7 +27,8 @@ func workbook(t *testing.T) []byte {
 		{Name: "Requests", Intro: "one", Freeze: 1, Filter: true, Columns: []render.SheetColumn{
 			{Head: "ID", Range: "request_id", Links: "Controls"}, {Head: "Status", List: "Status", Help: "Choose.", Range: "request_status",
 				Tones: []render.ValueTone{{Value: "Submitted", Tone: render.ToneBlue}}}, {Head: "State", Formula: `IF([ID]="","",[Status])`}},
-			Rows: []render.SheetRow{{Cells: []render.SheetCell{{Text: "AC-01"}, {Text: "Submitted"}, {Text: "Submitted"}}}}},
+			Rows:  []render.SheetRow{{Cells: []render.SheetCell{{Text: "AC-01"}, {Text: "Submitted"}, {Text: "Submitted"}}}},
+			Notes: []render.Note{{Column: 1, Author: "Auditor", Text: "Why?"}}},
 		{Name: "Controls", Filter: true, Columns: []render.SheetColumn{{Head: "ID"}}, Rows: []render.SheetRow{{Cells: []render.SheetCell{{Text: "AC-01"}}}}},
 		{Name: "Lists", Columns: []render.SheetColumn{{Head: "Status"}}, Rows: []render.SheetRow{{Cells: []render.SheetCell{{Text: "Submitted"}}}}},
 	}, Properties: []render.Property{{Name: "round", Value: "1"}}}, render.DefaultTheme())
