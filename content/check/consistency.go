@@ -88,14 +88,36 @@ var mixedDates = Check{
 		dates, periods := make([]usage, len(dateForms)), make([]usage, len(periodForms))
 		for i := range p.passages {
 			g := &p.passages[i]
-			if toldParts.has(g.part) && strings.ContainsAny(g.text, "12") {
+			if !toldParts.has(g.part) {
+				continue
+			}
+			n := years(g.text)
+			if n > 0 {
 				g.collect(dateForms, dates)
+			}
+			if n > 1 {
 				g.collect(periodForms, periods)
 			}
 		}
 		p.unlike(dates, "a date is written", "write all dates in one way; those that drafts print by themselves read June 30, 2026")
 		p.unlike(periods, "a period is written", "write all periods in one way; those that drafts print by themselves read July 1, 2025 to June 30, 2026")
 	},
+}
+
+// years counts the numbers of four digits or more of a text, one of which each
+// date has.
+func years(text string) int {
+	n, digits := 0, 0
+	for i := range len(text) {
+		if c := text[i]; c < '0' || c > '9' {
+			digits = 0
+			continue
+		}
+		if digits++; digits == 4 {
+			n++
+		}
+	}
+	return n
 }
 
 // collect adds where the forms stand in the passage, as words of its own. Part
