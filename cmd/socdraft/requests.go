@@ -14,6 +14,7 @@ var requestCommands = []func(*app) *cobra.Command{
 	sampleCommand,
 	issueCommand,
 	mergeCommand,
+	statusCommand,
 }
 
 func requestsCommand(a *app) *cobra.Command {
