@@ -72,11 +72,12 @@ func (c *comparer) asked(s *Sheet, t *table, row *returned.Row, id, where string
 		return
 	}
 	title, what = cmp.Or(title, brief(what)), cmp.Or(what, title)
-	for _, r := range c.Requests {
-		if r.Asked != nil && plain(r.Title) == plain(title) && plain(r.What) == plain(what) {
-			byID[r.ID] = append(byID[r.ID], row)
-			return
+	if r := c.worded(title, what, byID); r != nil {
+		if r.Asked == nil || id != "" {
+			c.report(where, fmt.Sprintf("the row has the words of %s and is taken for it, whatever its id %q", r.ID, id), "")
 		}
+		byID[r.ID] = append(byID[r.ID], row)
+		return
 	}
 	if !c.from(content.ServiceAuditorSide) {
 		c.report(where, fmt.Sprintf("the new request %q comes from the company", title), "it is not taken: the service auditor asks; what the company expects follows from its controls")
@@ -90,6 +91,17 @@ func (c *comparer) asked(s *Sheet, t *table, row *returned.Row, id, where string
 	c.plan.Asked = append(c.plan.Asked, n)
 	n.ID = requests.Next(c.Engagement, len(c.plan.Asked))
 	c.askedValues(s, t, row, n)
+}
+
+// worded returns the request that has the words of a row, if no other row is its:
+// a request of this same file that was merged before, or one whose id was lost.
+func (c *comparer) worded(title, what string, byID map[string][]*returned.Row) *requests.Request {
+	for _, r := range c.Requests {
+		if len(byID[r.ID]) == 0 && plain(r.Title) == plain(title) && plain(r.What) == plain(what) {
+			return r
+		}
+	}
+	return nil
 }
 
 // rowText joins what a row says.
@@ -120,6 +132,7 @@ func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequ
 			c.report(where, fmt.Sprintf("%s of the new request %s: %s", col.Head, n.ID, problem), help)
 		case col.Key == "controls":
 			n.controls = c.named(where, "control", value, func(id string) bool { return c.Engagement.Control(id) != nil })
+		case col.Key == "criteria" && strings.EqualFold(value, "all applicable"):
 		case col.Key == "criteria":
 			n.criteria = c.named(where, "criterion", value, func(id string) bool { return c.Engagement.Criterion(id) != nil })
 		case col.Key == "covers":

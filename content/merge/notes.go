@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/requests"
@@ -57,18 +58,24 @@ func (c *comparer) notes(s *Sheet, t *table) {
 	}
 }
 
-// note takes one comment, unless the sources have it.
+// note takes one comment, unless the sources have it. A cell shows all its
+// comments in one note, so what the sources have is taken out of it first.
 func (c *comparer) note(next *NewNote) {
 	if next.request != nil && next.request.Answer != nil {
 		for _, have := range next.request.Answer.Notes {
-			if have.Column.Value != next.Column || plain(have.Text.Value) != plain(next.Text) {
+			if !sameName(have.Column.Value, next.Column) && c.shows(have.Column.Value) {
 				continue
 			}
-			if next.note.Resolved && !have.Resolved {
-				next.Resolved = have
-				c.plan.Notes = append(c.plan.Notes, next)
+			rest, found := without(next.Text, have.Text.Value)
+			if !found {
+				continue
 			}
-			return
+			if next.note.Resolved && !have.Resolved && rest == "" {
+				resolved := *next
+				resolved.Resolved = have
+				c.plan.Notes = append(c.plan.Notes, &resolved)
+			}
+			next.Text = rest
 		}
 	}
 	for _, have := range c.plan.Notes {
@@ -76,7 +83,35 @@ func (c *comparer) note(next *NewNote) {
 			return
 		}
 	}
-	c.plan.Notes = append(c.plan.Notes, next)
+	if next.Text != "" {
+		c.plan.Notes = append(c.plan.Notes, next)
+	}
+}
+
+// shows reports whether the sheet of the requests has a column of the head. A
+// comment whose column is gone stands elsewhere in its row.
+func (c *comparer) shows(head string) bool {
+	for _, col := range requests.Columns {
+		if sameName(col.Head, head) {
+			return true
+		}
+	}
+	for _, a := range c.Engagement.RequestList.AddedColumns {
+		if a.Sheet.Value == requestSheet && sameName(a.Head.Value, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// without takes paragraphs out of a text and reports whether they were there.
+func without(text, part string) (rest string, found bool) {
+	const gap = "\n\n"
+	text, part = gap+plain(text)+gap, plain(part)
+	if part == "" || !strings.Contains(text, gap+part+gap) {
+		return whole(text), false
+	}
+	return whole(strings.Replace(text, gap+part+gap, gap, 1)), true
 }
 
 // notesElsewhere reports the comments on sheets that nobody fills in.

@@ -158,6 +158,9 @@ func (c *comparer) cell(t *table, row, base *Row, col *requests.Column, rows []*
 		}
 		where := place(t.sheet.Name, x, r.Number)
 		in := r.Cell(x)
+		if in.Text == "" && !in.Formula && len(rows) > 1 {
+			continue // of several rows, one may be begun only
+		}
 		value, problem, help := c.typed(col, in)
 		if problem == "" && (c.same(col, value, issued) || base == nil && value == "") {
 			continue
@@ -265,6 +268,9 @@ func (c *comparer) generated(t *table, row, base *Row, col *requests.Column, row
 	for _, r := range rows {
 		in := r.Cell(x)
 		text := in.Text
+		if text == "" && len(rows) > 1 {
+			continue
+		}
 		if col.Value == requests.DateValue {
 			text, _, _ = dateOf(in)
 		}
