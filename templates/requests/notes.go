@@ -8,18 +8,27 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// notes returns the comments that stood at the cells of a request. A cell has
-// one note: those that stood at the same cell follow each other in it.
-func notes(in Input, sheet *render.Sheet, r *derived.Request, row int) []render.Note {
-	if r.Answer == nil {
-		return nil
+// noteBreak stands between comments that share a cell, which has one note. A
+// merge takes them apart by it.
+const noteBreak = "\n\n"
+
+// addNotes puts the comments of both sides at the cells at which they stood,
+// in columns of ours and in those that people added.
+func addNotes(in Input, sheet *render.Sheet) {
+	for y, r := range in.Requests {
+		if r.Answer != nil {
+			sheet.Notes = append(sheet.Notes, notes(in, headsOf(sheet), r, y)...)
+		}
 	}
+}
+
+func notes(in Input, heads []string, r *derived.Request, row int) []render.Note {
 	var out []render.Note
 	at := map[int]int{}
 	for _, n := range r.Answer.Notes {
-		x := headed(sheet, n.Column.Value)
+		x := placeOf(heads, n.Column.Value)
 		if i, ok := at[x]; ok {
-			out[i].Text += NoteBreak + n.Text.Value
+			out[i].Text += noteBreak + n.Text.Value
 			continue
 		}
 		at[x] = len(out)
@@ -28,14 +37,10 @@ func notes(in Input, sheet *render.Sheet, r *derived.Request, row int) []render.
 	return out
 }
 
-// NoteBreak stands between comments that share a cell.
-const NoteBreak = "\n\n"
-
-// headed returns the column of the head, the first where the sheet has it no
-// more.
-func headed(sheet *render.Sheet, head string) int {
-	for x, c := range sheet.Columns {
-		if strings.EqualFold(c.Head, head) {
+// placeOf returns the column of the head, the first where there is none.
+func placeOf(heads []string, head string) int {
+	for x, h := range heads {
+		if strings.EqualFold(h, head) {
 			return x
 		}
 	}

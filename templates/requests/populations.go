@@ -14,7 +14,7 @@ import (
 func populationList(in Input) *render.Sheet {
 	sheet := &render.Sheet{
 		Name: populationSheet,
-		Intro: "What each population is and what it was taken by (IPE). " + in.short() +
+		Intro: "What each population is and what it was taken by (IPE), run by run. " + in.short() +
 			" takes each population from its system and records the run; the files are handed over beside this workbook.",
 		Columns: []render.SheetColumn{
 			{Head: "Population", Bold: true, Width: 17}, {Head: "Title", Bold: true, Width: 22},
@@ -27,19 +27,27 @@ func populationList(in Input) *render.Sheet {
 		Printed: 9,
 		Filter:  true,
 	}
-	told := map[*content.Population]bool{}
+	shown := map[*content.PopulationRun]bool{}
+	for _, r := range in.Requests {
+		shown[r.Run] = true
+	}
 	for _, r := range in.Requests {
 		if r.Kind != derived.Population {
 			continue
 		}
-		p := populationOf(in.Engagement, r)
-		if p == nil || told[p] || len(p.Runs) == 0 {
-			sheet.Rows = append(sheet.Rows, populationRow(r, p, &content.PopulationRun{}))
+		p, run := populationOf(in.Engagement, r), r.Run
+		if run == nil {
+			run = &content.PopulationRun{}
+		}
+		sheet.Rows = append(sheet.Rows, populationRow(r, p, run))
+		if p == nil {
 			continue
 		}
-		told[p] = true
-		for _, run := range p.Runs {
-			sheet.Rows = append(sheet.Rows, populationRow(r, p, run))
+		for _, other := range p.Runs { // earlier ones, and those over another time frame
+			if !shown[other] {
+				shown[other] = true
+				sheet.Rows = append(sheet.Rows, populationRow(r, p, other))
+			}
 		}
 	}
 	return sheet
@@ -68,7 +76,11 @@ func populationRow(r *derived.Request, p *content.Population, run *content.Popul
 	if run.Query.Value != "" {
 		query = run.Query.Value
 	}
-	out := row(key, title, r.ID, r.Covers.String(), source, query, run.RunAt.Value, run.RanBy.Value)
+	covers := r.Covers
+	if !run.To.IsZero() {
+		covers = derived.TimeFrame{Start: run.From, End: run.To}
+	}
+	out := row(key, title, r.ID, covers.String(), source, query, run.RunAt.Value, run.RanBy.Value)
 	out.Cells = append(out.Cells, number(run.Rows))
 	out.Cells = append(out.Cells, row(run.Parameters.Value, strings.Join(r.Fields, ", "), run.File.Value, run.SHA256.Value, run.RecordedAt.Value, run.Proof.Value).Cells...)
 	return out

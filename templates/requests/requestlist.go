@@ -124,9 +124,8 @@ func requestList(in Input) *render.Sheet {
 		Printed: printed,
 		Filter:  true,
 	}
-	for y, r := range in.Requests {
+	for _, r := range in.Requests {
 		sheet.Rows = append(sheet.Rows, requestRow(in, r))
-		sheet.Notes = append(sheet.Notes, notes(in, sheet, r, y)...)
 	}
 	return sheet
 }

@@ -85,6 +85,11 @@ func Workbook(in Input) *render.Workbook {
 		controlList(in), matrix(in), openPoints(in), changeLog(in), lists(in),
 	}
 	addPeoples(wb, e)
+	for _, s := range wb.Sheets {
+		if s.Name == requestSheet {
+			addNotes(in, s)
+		}
+	}
 	return wb
 }
 

@@ -240,3 +240,90 @@ func TestNotesStandAtTheirCells(t *testing.T) {
 		t.Errorf("note %+v", n)
 	}
 }
+
+// TestRunsAndDrawsAreShown lists every run of a population, the latest with its
+// request, and every item drawn.
+func TestRunsAndDrawsAreShown(t *testing.T) {
+	in := input()
+	e := in.Engagement
+	run := func(at string, rows int) *content.PopulationRun {
+		return &content.PopulationRun{RunAt: text(at), Rows: content.Int{Value: rows}, RanBy: text("IT Manager"), SHA256: text("ab" + at[:4])}
+	}
+	e.Populations = []*content.Population{{ID: text("POP-LEAVERS"), Title: text("Leavers"), Trigger: text("termination"),
+		Runs: []*content.PopulationRun{run("2026-07-02T09:00:00Z", 12), run("2026-07-09T09:00:00Z", 13)}}}
+	e.RequestList.Draws = []*content.Draw{{Engagement: text("Wrenfield 2026"), Request: text("AC-01.sample"), Population: text("POP-LEAVERS"), Seed: text("heron"), Method: text("socdraft-1"),
+		Items: []*content.DrawnItem{{Row: content.Int{Value: 7}, Key: text("=7")}, {Row: content.Int{Value: 9}, Key: text("record 9")}}}}
+	in.Requests = derived.Of(e)
+	wb := Workbook(in)
+	var runs []string
+	for _, row := range sheet(t, wb, "Populations").Rows {
+		if row.Cells[0].Text == "POP-LEAVERS" {
+			runs = append(runs, row.Cells[2].Text+" "+row.Cells[6].Text)
+		}
+	}
+	if want := []string{"POP-LEAVERS.population 2026-07-09T09:00:00Z", "POP-LEAVERS.population 2026-07-02T09:00:00Z"}; !slices.Equal(runs, want) {
+		t.Errorf("runs %q", runs)
+	}
+	if c := value(t, sheet(t, wb, "Samples"), "AC-01.sample/2", "Row in the file"); c.Number != 9 {
+		t.Errorf("item %+v", c)
+	}
+	if c := value(t, sheet(t, wb, "Samples"), "AC-01.sample/1", "Engagement"); c.Text != "Wrenfield 2026" {
+		t.Errorf("engagement %+v", c)
+	}
+}
+
+// TestOpenPointsSayWhoseTheyAre keeps management's own tests apart from what
+// the two sides raise, and out of the auditor edition.
+func TestOpenPointsSayWhoseTheyAre(t *testing.T) {
+	in := input()
+	in.Engagement.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("OP-1"), Request: text("AC-01.sample"), Control: text("AC-01"), Text: text("Which reviews?"), Side: text("service_auditor")}}
+	for edition, want := range map[string][]string{Working: {"Raised by the service auditor", ownTest}, Auditor: {"Raised by the service auditor"}} {
+		in.Edition = edition
+		var from []string
+		for _, row := range sheet(t, Workbook(in), "Open points").Rows {
+			from = append(from, row.Cells[1].Text)
+		}
+		if !slices.Equal(from, want) {
+			t.Errorf("%s edition: %q", edition, from)
+		}
+	}
+}
+
+func TestChangesAreLogged(t *testing.T) {
+	in := input()
+	e := in.Engagement
+	e.RequestList.Changes = []*content.RequestChange{
+		{Request: text("AC-01.sample"), Ref: text("W-1"), Title: text("Reviews"), RequestTerms: content.RequestTerms{DueOn: content.Date{Year: 2026, Month: 9, Day: 1}}},
+		{Request: text("AC-02.population"), Withdrawn: true},
+	}
+	in.Requests, in.Round, in.Issue = derived.Of(e), 2, "9f86"
+	in.Log = []LogEntry{{What: "Something else"}}
+	wb := Workbook(in)
+	var lines []string
+	for _, row := range sheet(t, wb, "Change log").Rows {
+		lines = append(lines, row.Cells[4].Text+": "+row.Cells[5].Text)
+	}
+	for _, want := range []string{"Generated: Something else", "Service auditor: Taken over under the service auditor’s number W-1, title reworded, due date set"} {
+		if !slices.Contains(lines, want) {
+			t.Errorf("the log lacks %q: %q", want, lines)
+		}
+	}
+	if want := []render.Property{{Name: "socdraft round", Value: "2"}, {Name: "socdraft revision", Value: "3f9a0c11d2e4"}, {Name: "socdraft issue", Value: "9f86"}}; !slices.Equal(wb.Properties, want) {
+		t.Errorf("properties %+v", wb.Properties)
+	}
+}
+
+// TestEverySheetStands keeps the sheets of a list that nobody has answered: each
+// has its heads and a line that says what comes there.
+func TestEverySheetStands(t *testing.T) {
+	for _, s := range Workbook(input()).Sheets {
+		if s.Letter == nil && (s.Intro == "" || s.Board == nil && len(s.Columns) == 0) {
+			t.Errorf("sheet %s says nothing", s.Name)
+		}
+		if s.Name == "Samples" || s.Name == "Evidence" {
+			if len(s.Rows) > 0 || !strings.HasPrefix(s.Intro, "No ") {
+				t.Errorf("sheet %s: %q with %d rows", s.Name, s.Intro, len(s.Rows))
+			}
+		}
+	}
+}

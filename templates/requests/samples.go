@@ -19,7 +19,7 @@ func sampleList(in Input) *render.Sheet {
 			{Head: "Control IDs", Width: 14, Links: controlSheet}, {Head: "Population", Width: 18, Links: populationSheet},
 			{Head: "Row in the file", Kind: render.NumberCell, Width: 9}, {Head: "Stratum", Width: 14},
 			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 22},
-			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 36},
+			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 36}, {Head: "Engagement", Width: 40},
 		},
 		Freeze:  2,
 		Printed: 11,
@@ -49,6 +49,6 @@ func sampleRow(r *derived.Request, d *content.Draw, item *content.DrawnItem, n i
 	out.Cells = append(out.Cells, number(item.Row))
 	out.Cells = append(out.Cells, row(item.Stratum.Value).Cells...)
 	out.Cells = append(out.Cells, number(d.Rows))
-	out.Cells = append(out.Cells, row(d.Seed.Value, d.ReceivedAt.Value, d.Method.Value, d.SHA256.Value).Cells...)
+	out.Cells = append(out.Cells, row(d.Seed.Value, d.ReceivedAt.Value, d.Method.Value, d.SHA256.Value, d.Engagement.Value).Cells...)
 	return out
 }
