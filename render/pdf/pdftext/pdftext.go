@@ -1,6 +1,7 @@
 // Package pdftext reads back the text of a PDF that render/pdf wrote, for
 // tests. It follows the file as a viewer would: the table of objects, the tree
-// of pages, the operators of each page.
+// of pages, the operators of each page. Structure follows it as a screen reader
+// would, by the tree of elements, and says what is wrong with that.
 //
 // It is no reader for the PDFs of others: it relies on deflated streams and on
 // fonts whose codes are code points, and fails where it finds something else.
@@ -19,6 +20,7 @@ type Run struct {
 	Text     string
 	X, Y     float64 // of its start, from the lower left corner of the page
 	Artifact bool    // it is marked as no part of the text
+	Mark     int     // number of the marked content that it stands in, -1 for none
 }
 
 // Text returns the text of each page in the order of painting, each stretch on
@@ -90,6 +92,15 @@ func (f *File) tree(v any, depth int, pages *[][]Run) error {
 }
 
 func (f *File) page(d dictionary) ([]Run, error) {
+	p, err := f.paint(d)
+	if err != nil {
+		return nil, err
+	}
+	return p.runs, nil
+}
+
+// paint follows the operators of a page.
+func (f *File) paint(d dictionary) (*painter, error) {
 	contents, ok := d["Contents"].([]any)
 	if !ok {
 		contents = []any{d["Contents"]}
@@ -106,18 +117,26 @@ func (f *File) page(d dictionary) ([]Run, error) {
 		}
 		all = append(append(all, data...), '\n')
 	}
-	return runsOf(all)
+	return follow(all)
 }
 
 // A painter follows the operators of a page.
 type painter struct {
 	operands []any
 	x, y     float64
-	marked   []bool // marked content that is open: is it an artifact?
+	open     []marked // marked content that is open
+	marks    []marked // with a number, in the order of painting
+	loose    []string // operators that paint outside of any
 	runs     []Run
 }
 
-func runsOf(content []byte) ([]Run, error) {
+// Marked is content that was marked, as part of an element or as decoration.
+type marked struct {
+	tag    name
+	number int // -1 for none
+}
+
+func follow(content []byte) (*painter, error) {
 	p := &painter{}
 	for r := (&reader{in: content}); r.white(); {
 		v, err := r.value()
@@ -134,10 +153,10 @@ func runsOf(content []byte) ([]Run, error) {
 		}
 		p.operands = p.operands[:0]
 	}
-	if len(p.operands) > 0 || len(p.marked) > 0 {
+	if len(p.operands) > 0 || len(p.open) > 0 {
 		return nil, errors.New("the content of a page ends early")
 	}
-	return p.runs, nil
+	return p, nil
 }
 
 func (p *painter) do(op operator) error {
@@ -149,19 +168,38 @@ func (p *painter) do(op operator) error {
 	case "Tm":
 		p.x, p.y = p.number(4), p.number(5)
 	case "BMC", "BDC":
-		artifact := len(p.operands) > 0 && p.operands[0] == name("Artifact")
-		p.marked = append(p.marked, artifact)
+		p.begin()
 	case "EMC":
-		if len(p.marked) == 0 {
+		if len(p.open) == 0 {
 			return errors.New("marked content ends that was never begun")
 		}
-		p.marked = p.marked[:len(p.marked)-1]
+		p.open = p.open[:len(p.open)-1]
+	case "f", "f*", "F", "s", "S", "b", "B", "b*", "B*", "sh", "Do":
+		if len(p.open) == 0 {
+			p.loose = append(p.loose, string(op))
+		}
 	case "Tj", "TJ":
 		return p.show()
 	case "'", "\"", "TD", "T*":
 		return fmt.Errorf("the operator %s is not known", op)
 	}
 	return nil
+}
+
+// begin opens marked content.
+func (p *painter) begin() {
+	m := marked{number: -1}
+	if len(p.operands) > 0 {
+		m.tag, _ = p.operands[0].(name)
+	}
+	if len(p.operands) > 1 {
+		properties, _ := p.operands[1].(dictionary)
+		if n, ok := properties["MCID"].(float64); ok {
+			m.number = int(n)
+			p.marks = append(p.marks, m)
+		}
+	}
+	p.open = append(p.open, m)
 }
 
 func (p *painter) number(i int) float64 {
@@ -197,9 +235,13 @@ func (p *painter) show() error {
 			return fmt.Errorf("text is shown with %v", part)
 		}
 	}
-	run := Run{Text: string(utf16.Decode(units)), X: p.x, Y: p.y}
-	for _, artifact := range p.marked {
-		run.Artifact = run.Artifact || artifact
+	run := Run{Text: string(utf16.Decode(units)), X: p.x, Y: p.y, Mark: -1}
+	for _, m := range p.open {
+		run.Artifact = run.Artifact || m.tag == "Artifact"
+		run.Mark = m.number
+	}
+	if len(p.open) == 0 {
+		p.loose = append(p.loose, run.Text)
 	}
 	p.runs = append(p.runs, run)
 	return nil
