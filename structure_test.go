@@ -1,0 +1,112 @@
+package socdraft_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/render/pdf/pdftext"
+)
+
+// TestTheStructureOfDrafts reads the tagged PDFs of every example as a screen
+// reader does, and holds the order of their words against the plain drafts.
+func TestTheStructureOfDrafts(t *testing.T) {
+	for _, example := range examples {
+		for _, edition := range []socdraft.Edition{socdraft.Working, socdraft.Auditor} {
+			dir := filepath.Join("examples", example)
+			plain := build(t, dir, socdraft.Options{Plain: true, Edition: edition})
+			for i, f := range build(t, dir, socdraft.Options{Edition: edition}).Files {
+				if !strings.HasSuffix(f.Name, ".pdf") {
+					continue
+				}
+				file, err := pdftext.Open(f.Data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s, err := file.Structure()
+				if err != nil {
+					t.Fatal(err)
+				}
+				for k, problem := range s.Problems {
+					if k == 20 {
+						t.Errorf("and %d more", len(s.Problems)-k)
+						break
+					}
+					t.Errorf("%s, %v edition, %s: %s", example, edition, f.Name, problem)
+				}
+				if n, bad := outOfOrder(body(string(plain.Files[i].Data)), s.Root.Text()); bad != "" || n < 40 {
+					t.Errorf("%s, %v edition, %s: %d lines stand in both texts; out of order is %q", example, edition, f.Name, n, bad)
+				}
+			}
+		}
+	}
+}
+
+// body leaves out the cover, whose title heads a plain draft and stands below
+// the name on paper, and the contents, which say here what stands elsewhere.
+func body(plain string) string {
+	cover, rest, _ := strings.Cut(plain, "\n# ")
+	_, rest, _ = strings.Cut(rest, "\n# ")
+	before, contents, ok := strings.Cut(rest, "\n# Contents\n")
+	if !ok {
+		return cover + rest
+	}
+	_, after, _ := strings.Cut(contents, "\n# ")
+	return before + "\n# " + after
+}
+
+// outOfOrder compares the order of the lines that stand once in each of two
+// texts. It returns how many there are, and the first that stands before one
+// that it should follow.
+func outOfOrder(want, got string) (common int, line string) {
+	places := map[string]int{}
+	for i, l := range strings.Split(got, "\n") {
+		if key := letters(l); places[key] != 0 {
+			places[key] = -1
+		} else {
+			places[key] = i + 1
+		}
+	}
+	seen := map[string]int{}
+	lines := strings.Split(want, "\n")
+	for _, l := range lines {
+		seen[letters(l)]++
+	}
+	last := 0
+	for _, l := range lines {
+		key := letters(l)
+		at := places[key]
+		head := strings.HasSuffix(l, "]") && strings.HasPrefix(strings.TrimSpace(l), "[") // of a column, said again with each cell
+		if len(key) < 12 || at <= 0 || seen[key] > 1 || head {
+			continue
+		}
+		common++
+		if at < last {
+			return common, l
+		}
+		last = at
+	}
+	return common, ""
+}
+
+// letters keeps what both texts have of a line: its letters and numbers.
+func letters(line string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, line)
+}
+
+func TestOrderIsCompared(t *testing.T) {
+	want := "# First heading\nA paragraph of text.\nAnother paragraph.\n"
+	if n, bad := outOfOrder(want, "First heading\nA paragraph of text.\nAnother paragraph.\n"); n != 3 || bad != "" {
+		t.Errorf("%d lines are common, %q is out of order", n, bad)
+	}
+	if _, bad := outOfOrder(want, "First heading\nAnother paragraph.\nA paragraph of text.\n"); bad != "Another paragraph." {
+		t.Errorf("%q is out of order", bad)
+	}
+}
