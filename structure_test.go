@@ -1,6 +1,7 @@
 package socdraft_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,27 +22,34 @@ func TestTheStructureOfDrafts(t *testing.T) {
 				if !strings.HasSuffix(f.Name, ".pdf") {
 					continue
 				}
-				file, err := pdftext.Open(f.Data)
-				if err != nil {
-					t.Fatal(err)
-				}
-				s, err := file.Structure()
-				if err != nil {
-					t.Fatal(err)
-				}
-				for k, problem := range s.Problems {
-					if k == 20 {
-						t.Errorf("and %d more", len(s.Problems)-k)
-						break
-					}
-					t.Errorf("%s, %v edition, %s: %s", example, edition, f.Name, problem)
-				}
+				what := fmt.Sprintf("%s, %s edition, %s", example, edition, f.Name)
+				s := sound(t, what, f.Data)
 				if n, bad := outOfOrder(body(string(plain.Files[i].Data)), s.Root.Text()); bad != "" || n < 40 {
-					t.Errorf("%s, %v edition, %s: %d lines stand in both texts; out of order is %q", example, edition, f.Name, n, bad)
+					t.Errorf("%s: %d lines stand in both texts; out of order is %q", what, n, bad)
 				}
 			}
 		}
 	}
+}
+
+// sound checks the structure of a PDF.
+func sound(t testing.TB, what string, pdf []byte) *pdftext.Structure {
+	t.Helper()
+	file, err := pdftext.Open(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := file.Structure()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range s.Problems[:min(len(s.Problems), 20)] {
+		t.Errorf("%s: %s", what, problem)
+	}
+	if n := len(s.Problems) - 20; n > 0 {
+		t.Errorf("%s: and %d problems more", what, n)
+	}
+	return s
 }
 
 // body leaves out the cover, whose title heads a plain draft and stands below

@@ -46,6 +46,7 @@ func draftOf(t testing.TB, files map[string]string) *draft {
 	if len(result.Files) != 1 {
 		t.Fatalf("built %d files: %v", len(result.Files), result.Findings)
 	}
+	sound(t, "the report", result.Files[0].Data)
 	return &draft{texts(withoutFurniture(pageRuns(t, result.Files[0].Data))), result.Findings}
 }
 
