@@ -121,7 +121,7 @@ func (r *run) check() {
 }
 
 func (r *run) facts() check.Facts {
-	return check.Facts{Today: r.today, Coverage: r.coverage, Partial: !r.loaded, Rules: Rules()}
+	return check.Facts{Today: r.today, Coverage: r.coverage, Requests: r.requests, Partial: !r.loaded, Rules: Rules()}
 }
 
 // today returns the date to compare the time frame with.

@@ -245,6 +245,12 @@ var All = []Check{
 	unsettledAbbreviation,
 	publicDetail,
 
+	// requestdates.go, requeststatus.go, namedsample.go, lostanswers.go
+	impossibleDueDate,
+	impossibleStatus,
+	namedSample,
+	lostAnswers,
+
 	// evidence.go
 	untimelyEvidence,
 	misnamedEvidence,

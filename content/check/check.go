@@ -18,14 +18,16 @@ import (
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/requests"
 )
 
 // Facts are what the rules need beyond the engagement itself.
 type Facts struct {
-	Today    content.Date       // zero: nothing is compared with the present day
-	Coverage *coverage.Coverage // nil: derived from the engagement
-	Partial  bool               // a file could not be read: what is missing may stand in it
-	Rules    []*diag.Rule       // all that a waiver may name; nil: those of this package
+	Today    content.Date        // zero: nothing is compared with the present day
+	Coverage *coverage.Coverage  // nil: derived from the engagement
+	Partial  bool                // a file could not be read: what is missing may stand in it
+	Requests []*requests.Request // nil: derived from the engagement where a rule needs it
+	Rules    []*diag.Rule        // all that a waiver may name; nil: those of this package
 }
 
 // A Check is a rule and how it is tested.
@@ -51,6 +53,7 @@ type project struct {
 	mistyped  map[diag.Span]bool         // values of a wrong type, which loading reported
 	unwritten unwritten                  // texts of the skeleton
 	tests     map[string][]*content.Test // by control
+	asked     []*requests.Request        // see requestList
 }
 
 // add reports a finding of the rule; without a place, at the project's start.

@@ -16,7 +16,7 @@ func (p *project) handedOver() ([]*content.EvidenceItem, func(id string) *reques
 	if len(items) == 0 {
 		return nil, nil
 	}
-	return items, requests.Finder(requests.Of(p.Engagement))
+	return items, requests.Finder(p.requestList())
 }
 
 // lateCapture is how many days after the end of what it covers evidence may be

@@ -7,7 +7,6 @@ const (
 	auditorsReport       document = "the service auditor's report, imported"
 	representationLetter document = "the representation letter"
 	bridgeLetter         document = "the bridge letter"
-	returnedList         document = "the request list, sent back with answers and evidence"
 	priorControls        document = "the list of controls of the prior report"
 )
 
@@ -31,10 +30,6 @@ var waiting = []struct {
 	{"S2-160", "missing-independence", auditorsReport, "the report does not say that the service auditor is independent"},
 	{"S2-161", "certifying-words", auditorsReport, "the service auditor's text speaks of certifying, guarantees or compliance"},
 	{"S2-162", "unknown-license", auditorsReport, "license and peer review of the firm are not known"},
-	{"S2-185", "impossible-due-date", returnedList, "a request is due after fieldwork begins or before it was made, or has no owner"},
-	{"S2-186", "impossible-status", returnedList, "a request has an unknown status, is accepted without evidence, or went back in a way that cannot be"},
-	{"S2-191", "named-sample", returnedList, "the items of a sample hold names of persons"},
-	{"S2-192", "lost-answers", returnedList, "making the list again would drop what people entered"},
 	{"S2-193", "differing-representation", representationLetter, "names, period or categories of the letter differ from the report"},
 	{"S2-194", "misdated-representation", representationLetter, "the letter is not dated as of the report"},
 	{"S2-195", "incomplete-representation", representationLetter, "a known incident, deviation or change is not in the letter"},

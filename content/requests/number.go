@@ -23,7 +23,7 @@ func Number(e *content.Engagement) []Numbered {
 		switch {
 		case numbers.given[r.ID]:
 			continue
-		case r.ID == r.Key && !isNumber(r.ID):
+		case r.ID == r.Key && !IsNumber(r.ID):
 			last++
 			added = append(added, Numbered{numberText(last), r.Key})
 		default: // the service auditor's own number is kept for it
@@ -76,4 +76,5 @@ func numberOf(id string) int {
 	return n
 }
 
-func isNumber(id string) bool { return numberOf(id) > 0 }
+// IsNumber reports whether an id is one that numbering gives: "R-001".
+func IsNumber(id string) bool { return numberOf(id) > 0 }

@@ -61,7 +61,7 @@ func TestADroppedRequestKeepsItsNumber(t *testing.T) {
 func TestSamplesNameTheNumbersOfTheirPopulations(t *testing.T) {
 	list := Of(locked(engagement(leaver())))
 	r := Finder(list)("AC-02.sample")
-	if len(r.From) != 1 || !isNumber(r.From[0]) {
+	if len(r.From) != 1 || !IsNumber(r.From[0]) {
 		t.Errorf("the sample is selected from %v", r.From)
 	}
 }
