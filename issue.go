@@ -89,11 +89,11 @@ func (r *run) numberFirst(out *Issued) error {
 	if len(added) == 0 {
 		return nil
 	}
-	file, err := r.lock(added)
+	files, err := r.lock(added)
 	if err != nil {
 		return err
 	}
-	out.Files, out.Numbered = append(out.Files, file), len(added)
+	out.Files, out.Numbered = append(out.Files, files...), len(added)
 	for _, n := range added {
 		r.engagement.RequestList.Lock = append(r.engagement.RequestList.Lock,
 			&content.LockedRequest{ID: content.Text{Value: n.ID}, Key: content.Text{Value: n.Key}})

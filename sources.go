@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/content/tomlfile"
@@ -29,7 +30,10 @@ type Numbering struct {
 	All   int      // requests in the list
 }
 
-const lockFile = "requests/lock.toml"
+const (
+	lockFile  = "requests/lock.toml"
+	askedFile = "requests/auditor.toml"
+)
 
 // lockHead begins a new lock.
 const lockHead = `# The numbers of the requests, written by "socdraft requests number". None is given again: keep this file.
@@ -49,7 +53,7 @@ func (p *Project) NumberRequests() (*Numbering, error) {
 	if len(added) == 0 {
 		return out, nil
 	}
-	file, err := r.lock(added)
+	files, err := r.lock(added)
 	if err != nil {
 		return nil, err
 	}
@@ -57,25 +61,54 @@ func (p *Project) NumberRequests() (*Numbering, error) {
 	for _, n := range added {
 		out.Added.Rows = append(out.Added.Rows, []any{n.ID, n.Key, find(n.Key).Title})
 	}
-	out.Files = []SourceFile{file}
+	out.Files = files
 	return out, nil
 }
 
-// lock returns the lock with further numbers.
-func (r *run) lock(added []requests.Numbered) (SourceFile, error) {
-	lock, before := r.sourceOf(lockFile, lockHead)
-	edit, ok := tomlfile.Edit(lock, new(diag.List))
-	if !ok {
-		return SourceFile{}, fmt.Errorf("%s was read and cannot be edited", lockFile)
+// lock returns the lock with further numbers, and the requests of the service
+// auditor's own with theirs: their words may change, from which the key is made.
+func (r *run) lock(added []requests.Numbered) ([]SourceFile, error) {
+	lock, err := r.edited(lockFile, lockHead, func(edit *tomlfile.Editor) {
+		for _, n := range added {
+			edit.Append(edit.Root(), "request", []tomlfile.Pair{{Key: "id", Value: n.ID}, {Key: "key", Value: n.Key}})
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
+	files, ids := []SourceFile{lock}, map[*content.AskedRequest]string{}
+	find := requests.Finder(r.requests)
 	for _, n := range added {
-		edit.Append(edit.Root(), "request", []tomlfile.Pair{{Key: "id", Value: n.ID}, {Key: "key", Value: n.Key}})
+		if q := find(n.Key); q != nil && q.Asked != nil && q.Asked.ID.Value == "" {
+			ids[q.Asked] = n.ID
+		}
 	}
+	if len(ids) == 0 {
+		return files, nil
+	}
+	own, err := r.edited(askedFile, "", func(edit *tomlfile.Editor) {
+		for _, a := range r.engagement.RequestList.Asked {
+			if id := ids[a]; id != "" {
+				edit.Set(edit.At("request", a.Span), "id", id)
+			}
+		}
+	})
+	return append(files, own), err
+}
+
+// edited returns a source with what the function does to it.
+func (r *run) edited(name, head string, do func(*tomlfile.Editor)) (SourceFile, error) {
+	source, before := r.sourceOf(name, head)
+	edit, ok := tomlfile.Edit(source, new(diag.List))
+	if !ok {
+		return SourceFile{}, fmt.Errorf("%s was read and cannot be edited", name)
+	}
+	do(edit)
 	data, err := edit.Bytes()
 	if err != nil {
-		return SourceFile{}, fmt.Errorf("cannot add numbers: %w", err)
+		return SourceFile{}, fmt.Errorf("cannot write numbers: %w", err)
 	}
-	return SourceFile{Path: lockFile, Before: before, Data: data}, nil
+	return SourceFile{Path: name, Before: before, Data: data}, nil
 }
 
 // unreadable returns what stands in the way of writing sources: a project that

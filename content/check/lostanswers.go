@@ -13,6 +13,7 @@ var lostAnswers = Check{
 		"something is written about a request that is not in the list"),
 	absence: true,
 	run: func(p *project) {
+		p.sharedNumbers()
 		names := p.namesOfRequests()
 		if len(names) == 0 {
 			return
@@ -31,6 +32,26 @@ var lostAnswers = Check{
 			}
 		}
 	},
+}
+
+// sharedNumbers reports requests of the service auditor's own with the number of
+// another: what is answered to one would be read of the other.
+func (p *project) sharedNumbers() {
+	if len(p.RequestList.Asked) == 0 {
+		return
+	}
+	first := map[string]*requests.Request{}
+	for _, r := range p.requestList() {
+		if r.Asked == nil {
+			first[r.ID] = r
+		}
+	}
+	for _, r := range p.requestList() {
+		if other := first[r.ID]; other != nil && r.Asked != nil {
+			p.add(r.Asked.ID.Span, "request %s has the number of another: %s", calledRequest(r), calledRequest(other)).
+				Suggest("delete the id: \"socdraft requests number\" gives one that is free")
+		}
+	}
 }
 
 // A naming is a place that names a request.

@@ -20,7 +20,7 @@ func withAsked(e *content.Engagement, list []*Request) []*Request {
 	numbers := numbersOf(e)
 	for _, a := range e.RequestList.Asked {
 		r := b.asked(a)
-		r.Key = askedKey(a, taken)
+		r.Key = askedKey(a, numbers, taken)
 		r.ID = cmp.Or(a.ID.Value, numbers.id(r.Key))
 		list = slices.Insert(list, placeFor(list, r.Area), r)
 	}
@@ -28,10 +28,10 @@ func withAsked(e *content.Engagement, list []*Request) []*Request {
 }
 
 // askedKey returns a key for a request of the service auditor's own that no
-// other has: its id, else one made from the service auditor's number or the
-// title.
-func askedKey(a *content.AskedRequest, taken map[string]bool) string {
-	key := a.ID.Value
+// other has: the one it had when it was numbered, its id, else one made from the
+// service auditor's number or the title.
+func askedKey(a *content.AskedRequest, numbers numbers, taken map[string]bool) string {
+	key := cmp.Or(numbers.keyOf[a.ID.Value], a.ID.Value)
 	if key == "" {
 		key = "AUD." + cmp.Or(slug(a.Ref.Value), slug(a.Title.Value), "request")
 	}

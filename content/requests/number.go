@@ -21,7 +21,7 @@ func Number(e *content.Engagement) []Numbered {
 	var added []Numbered
 	for _, r := range Of(e) {
 		switch {
-		case numbers.given[r.ID]:
+		case numbers.keyOf[r.ID] != "":
 			continue
 		case r.ID == r.Key && !IsNumber(r.ID):
 			last++
@@ -39,15 +39,17 @@ func Next(e *content.Engagement, n int) string { return numberText(numbersOf(e).
 // numbers are the ids that are fixed.
 type numbers struct {
 	byKey map[string]string
-	given map[string]bool
-	last  int // the greatest number that was ever given
+	keyOf map[string]string // by id, of all that were ever given
+	last  int               // the greatest number that was ever given
 }
 
 func numbersOf(e *content.Engagement) numbers {
-	n := numbers{byKey: map[string]string{}, given: map[string]bool{}}
+	n := numbers{byKey: map[string]string{}, keyOf: map[string]string{}}
 	for _, l := range e.RequestList.Lock {
 		n.last = max(n.last, numberOf(l.ID.Value))
-		n.given[l.ID.Value] = true
+		if n.keyOf[l.ID.Value] == "" {
+			n.keyOf[l.ID.Value] = l.Key.Value
+		}
 		if n.byKey[l.Key.Value] == "" {
 			n.byKey[l.Key.Value] = l.ID.Value
 		}

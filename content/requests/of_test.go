@@ -88,6 +88,19 @@ func TestOwnRequestsOfTheServiceAuditor(t *testing.T) {
 	}
 }
 
+// A number that stands beside the request holds whatever its words become.
+func TestAnOwnRequestKeepsItsNumber(t *testing.T) {
+	e := engagement()
+	asked := &content.AskedRequest{Title: text("Tenant list"), What: text("All tenants.")}
+	e.RequestList.Asked = []*content.AskedRequest{asked}
+	r := Finder(Of(locked(e)))("AUD.tenant-list")
+	asked.ID, asked.Ref, asked.Title = text(r.ID), text("A-9"), text("All tenants")
+	again := Finder(Of(e))(r.ID)
+	if again == nil || again.Key != "AUD.tenant-list" || len(Number(e)) != 0 {
+		t.Errorf("became %+v, numbers added: %v", again, Number(e))
+	}
+}
+
 func TestChangesAndAnswers(t *testing.T) {
 	e := engagement(leaver())
 	e.RequestList.Changes = []*content.RequestChange{{Request: text("AC-02.sample"), Ref: text("14"), Title: text("Leavers, tested"),
