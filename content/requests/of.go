@@ -47,6 +47,9 @@ func (r *Request) change(c *content.RequestChange) {
 	r.What = cmp.Or(c.What.Value, r.What)
 	r.Withdrawn = c.Withdrawn
 	r.terms(&c.RequestTerms)
+	if r.Ref != "" || !r.RequestedOn.IsZero() || c.What.Value != "" {
+		r.Origin = ByAuditor // a number, a date or words of the service auditor's own: it is asked, not only expected
+	}
 }
 
 // terms takes over what the service auditor sets for any request.

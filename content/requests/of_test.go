@@ -123,3 +123,25 @@ func TestChangesAndAnswers(t *testing.T) {
 		t.Errorf("a request without an answer is %q", got)
 	}
 }
+
+func TestWhatTheServiceAuditorTakesOverIsAsked(t *testing.T) {
+	for name, test := range map[string]struct {
+		change content.RequestChange
+		want   string
+	}{
+		"a number":     {content.RequestChange{Ref: text("A-7")}, ByAuditor},
+		"a date":       {content.RequestChange{RequestTerms: content.RequestTerms{RequestedOn: day(2026, 7, 6)}}, ByAuditor},
+		"other words":  {content.RequestChange{What: text("All of it.")}, ByAuditor},
+		"a due date":   {content.RequestChange{RequestTerms: content.RequestTerms{DueOn: day(2026, 7, 6)}}, Expected},
+		"not wanted":   {content.RequestChange{Withdrawn: true}, Expected},
+		"another size": {content.RequestChange{RequestTerms: content.RequestTerms{SampleSize: content.Int{Value: 5}}}, Expected},
+	} {
+		e := engagement(leaver())
+		first := Of(e)[0].Key
+		test.change.Request = text(first)
+		e.RequestList.Changes = []*content.RequestChange{&test.change}
+		if r := Finder(Of(e))(first); r.Origin != test.want {
+			t.Errorf("%s: origin %q, want %q", name, r.Origin, test.want)
+		}
+	}
+}
