@@ -240,7 +240,7 @@ func (r *run) countWaived() bool {
 	seen.Append(&r.findings)
 	check.WaiversOf(r.engagement, r.facts()).Mark(seen.All())
 	seen.Resolve(false)
-	r.waived = seen.TakeWaived()
+	r.waived = slices.DeleteFunc(seen.TakeWaived(), inRequests)
 	return true
 }
 

@@ -20,6 +20,9 @@ var answered = map[string]string{
 	"requests/issued.toml":  "[[round]]\nnumber = 1\nissue = \"5f1c\"\n",
 }
 
+// waiver is for what later finds: that is no word of a report either.
+const waiver = "[[waiver]]\nrule = \"impossible-status\"\nreason = \"Counsel is away.\"\napproved_by = \"General Counsel\"\nuntil = 2099-12-31\n"
+
 // A run that found nothing answers a request. The results of tests are the
 // service auditor's and stay as they are.
 func TestARunWithoutRowsChangesNoResult(t *testing.T) {
@@ -59,10 +62,11 @@ func TestAStatusChangesNoReport(t *testing.T) {
 		if err := os.CopyFS(dir, os.DirFS("examples/wrenfield")); err != nil {
 			t.Fatal(err)
 		}
+		writeFiles(t, dir, map[string]string{"waivers.toml": waiver})
 	}
 	writeFiles(t, after, answered)
 	later := maps.Clone(answered)
-	later["requests/answers.toml"] = "[[answer]]\nrequest = \"R-001\"\nstatus = \"blocked\"\ncomment = \"Waits for counsel.\"\n"
+	later["requests/answers.toml"] = "[[answer]]\nrequest = \"R-001\"\nstatus = \"blocked\"\n"
 	first := build(t, before, socdraft.Options{})
 	second := build(t, after, socdraft.Options{})
 	writeFiles(t, after, later)

@@ -120,12 +120,16 @@ func (r *run) unreadable() []*diag.Finding {
 	}
 	var found []*diag.Finding
 	for _, f := range r.findings.All() {
-		if f.Severity == diag.Error && strings.HasPrefix(f.Span.Name(), "requests/") {
+		if f.Severity == diag.Error && inRequests(f) {
 			found = append(found, f)
 		}
 	}
 	return found
 }
+
+// inRequests reports whether a finding is about the work on the request list, of
+// which no report tells.
+func inRequests(f *diag.Finding) bool { return strings.HasPrefix(f.Span.Name(), "requests/") }
 
 // sourceOf returns the source of a file as it was read, and its bytes. Where
 // there is no such file it begins with the head, and there are no bytes.
