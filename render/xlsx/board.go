@@ -13,10 +13,10 @@ import (
 // The grid of a board, in characters and rows: labels, columns of counts, a
 // gap, then room for the charts.
 const (
-	boardLabelWidth = 30
-	countWidth      = 10
+	boardLabelWidth = 28
+	countWidth      = 8
 	gapWidth        = 1
-	roomWidth       = 9
+	roomWidth       = 8
 	roomColumns     = 8
 	figureStep      = 2 // columns of counts that a figure takes
 
