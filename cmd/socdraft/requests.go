@@ -14,6 +14,7 @@ var requestCommands = []func(*app) *cobra.Command{
 	sampleCommand,
 	issueCommand,
 	mergeCommand,
+	exportCommand,
 	statusCommand,
 }
 

@@ -2,7 +2,6 @@ package sample
 
 import (
 	"bufio"
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/csv"
@@ -13,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/socdraft/socdraft/content/csvfile"
 )
 
 // Limits of a file. It is read as a stream, so they bound a record, not the
@@ -49,7 +50,7 @@ func read(r io.Reader, want columns, each func(Item)) (Facts, error) {
 	sum := sha256.New()
 	meter := &meter{r: io.TeeReader(io.LimitReader(r, maxFile+1), sum)}
 	in := bufio.NewReaderSize(meter, 64<<10)
-	comma, err := begin(in)
+	comma, err := csvfile.Begin(in, 1)
 	if err != nil {
 		return Facts{}, err
 	}
@@ -61,7 +62,7 @@ func read(r io.Reader, want columns, each func(Item)) (Facts, error) {
 		return facts, errors.New("the file is empty: its first line has to be the heads of the columns")
 	}
 	if err != nil {
-		return facts, explained(err)
+		return facts, csvfile.Explained(err)
 	}
 	facts.Heads = slices.Clone(heads)
 	key, err := column(facts.Heads, want.key, 0)
@@ -81,7 +82,7 @@ func read(r io.Reader, want columns, each func(Item)) (Facts, error) {
 			break
 		}
 		if err != nil {
-			return facts, explained(err)
+			return facts, csvfile.Explained(err)
 		}
 		facts.Records++
 		item := Item{Record: facts.Records, Key: strings.Clone(record[key])}
@@ -117,39 +118,6 @@ func read(r io.Reader, want columns, each func(Item)) (Facts, error) {
 	return facts, nil
 }
 
-// begin passes over a byte order mark and returns what separates the columns:
-// the commonest of comma, semicolon and tab in the line of heads.
-func begin(in *bufio.Reader) (rune, error) {
-	start, err := in.Peek(3)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return 0, err
-	}
-	switch {
-	case bytes.HasPrefix(start, []byte("\xEF\xBB\xBF")):
-		if _, err := in.Discard(3); err != nil {
-			return 0, err
-		}
-	case bytes.HasPrefix(start, []byte("\xFF\xFE")), bytes.HasPrefix(start, []byte("\xFE\xFF")):
-		return 0, errors.New("the file is in UTF-16: save it as CSV UTF-8")
-	case bytes.HasPrefix(start, []byte("PK")):
-		return 0, errors.New("the file is a workbook or an archive, not CSV: save the sheet as CSV UTF-8")
-	}
-	line, err := in.Peek(in.Size())
-	if err != nil && !errors.Is(err, io.EOF) {
-		return 0, err
-	}
-	if end := bytes.IndexByte(line, '\n'); end >= 0 {
-		line = line[:end]
-	}
-	comma := ','
-	for _, c := range []rune{';', '\t'} {
-		if bytes.Count(line, []byte(string(c))) > bytes.Count(line, []byte(string(comma))) {
-			comma = c
-		}
-	}
-	return comma, nil
-}
-
 // column returns the place of the head among the heads, whatever its case; the
 // default where none is wanted.
 func column(heads []string, want string, other int) (int, error) {
@@ -166,21 +134,6 @@ func column(heads []string, want string, other int) (int, error) {
 		quoted = append(quoted, fmt.Sprintf("%q", head))
 	}
 	return 0, fmt.Errorf("the file has no column %q; it has %s", want, strings.Join(quoted, ", "))
-}
-
-// explained says what a parser's error means for the file.
-func explained(err error) error {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		return err
-	}
-	switch {
-	case errors.Is(parse.Err, csv.ErrFieldCount):
-		return fmt.Errorf("line %d has another number of columns than the heads", parse.StartLine)
-	case errors.Is(parse.Err, csv.ErrQuote), errors.Is(parse.Err, csv.ErrBareQuote):
-		return fmt.Errorf("line %d, column %d: a quotation mark stands where none can: double those within a quoted value", parse.Line, parse.Column)
-	}
-	return fmt.Errorf("line %d: %w", parse.Line, parse.Err)
 }
 
 // A meter counts what is read and stops in a record without an end.
