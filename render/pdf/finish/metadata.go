@@ -67,6 +67,8 @@ func tag(objects []object, tags *Tags) ([]object, error) {
 	if err := t.findPages(); err != nil {
 		return nil, err
 	}
+	t.b = make([]byte, 0, 128*len(tags.Tree.Elements)+64*len(tags.Places)) // about what is written
+	t.ends = make([]int, 0, 2*len(tags.Tree.Elements))
 	t.collect()
 	if err := t.annotate(); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package finish
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/socdraft/socdraft/render/structure"
@@ -68,6 +69,7 @@ func (t *tagger) end() { t.ends = append(t.ends, len(t.b)) }
 // flush makes objects of the text that was written.
 func (t *tagger) flush() {
 	text := string(t.b)
+	t.objects = slices.Grow(t.objects, len(t.ends)+2) // and metadata and profile
 	from := 0
 	for _, to := range t.ends {
 		t.objects = append(t.objects, object{dict: text[from:to]})
@@ -87,18 +89,22 @@ func number(b []byte, thousandths int) []byte {
 	}
 	b = strconv.AppendInt(b, int64(thousandths/1000), 10)
 	if f := thousandths % 1000; f != 0 {
-		b = append(b, '.', byte('0'+f/100), byte('0'+f/10%10), byte('0'+f%10))
+		b = append(b, '.', byte('0'+f/100))
+		if f %= 100; f != 0 {
+			b = append(b, byte('0'+f/10), byte('0'+f%10))
+		}
 	}
 	return b
 }
 
+// append writes the area in tenths of a point, which is enough to click on.
 func (x Box) append(b []byte) []byte {
 	b = append(b, '[')
 	for i, n := range [4]int{x.Left, x.Bottom, x.Right, x.Top} {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = number(b, n)
+		b = number(b, n/100*100)
 	}
 	return append(b, ']')
 }

@@ -64,6 +64,9 @@ func (f *File) table() error {
 	if err != nil {
 		return err
 	}
+	if data, err = summed(data, dict["DecodeParms"]); err != nil {
+		return err
+	}
 	widths := ints(dict["W"])
 	entry := 0
 	for _, w := range widths {
@@ -85,6 +88,31 @@ func (f *File) table() error {
 	}
 	f.root = dict["Root"]
 	return nil
+}
+
+// summed returns a table whose rows were written as differences from the one
+// before.
+func summed(data []byte, parms any) ([]byte, error) {
+	d, ok := parms.(dictionary)
+	if !ok {
+		return data, nil
+	}
+	columns, _ := d["Columns"].(float64)
+	n := int(columns)
+	if d["Predictor"] != float64(12) || n < 1 {
+		return nil, errors.New("the table of objects is written in an unknown way")
+	}
+	before, out := make([]byte, n), make([]byte, 0, len(data))
+	for ; len(data) > n; data = data[n+1:] {
+		if data[0] != 2 {
+			return nil, errors.New("a row of the table of objects is written in an unknown way")
+		}
+		for k := range before {
+			before[k] += data[k+1]
+		}
+		out = append(out, before...)
+	}
+	return out, nil
 }
 
 func ints(v any) []int {
