@@ -223,6 +223,7 @@ func (s *matrixSheet) columnX(i int) int { return s.marksX + i*s.column + s.colu
 
 func (s *matrixSheet) title(r *render.MatrixRow) strip {
 	s.p.c.in = s.table.row.title
+	defer s.p.c.fold()
 	return s.p.c.text(r.Title, s.p.c.style("matrix"), 0, s.marksX-s.titleX-10*render.Point, alignLeft)
 }
 
@@ -251,6 +252,7 @@ func (s *matrixSheet) row(r *render.MatrixRow, title strip, h int, controls []in
 	p.mark([]mark{{id: r.ID}}, p.y)
 	c.in = s.table.row.id
 	id := c.text(r.ID, c.style("matrix-id"), 0, s.titleX, alignLeft)
+	c.fold()
 	textY := p.y + (h-title.height())/2
 	if len(title) == 0 {
 		textY = p.y + (h-id.height())/2
