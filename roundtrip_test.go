@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/render/xlsx/strict"
 )
 
 // A desk is a project whose request list travels.
@@ -422,6 +423,9 @@ func TestBadRows(t *testing.T) {
 			next, issued := d.issue()
 			if len(issued.Findings) > 0 {
 				t.Error(issued.Findings[0].Message)
+			}
+			for _, problem := range strict.Check(next) {
+				t.Error(problem)
 			}
 			if lines := d.merge(socdraft.Return{Name: "n.xlsx", Data: next, From: "both"}); len(lines) > 0 {
 				t.Errorf("the next issue is not untouched: %s", strings.Join(lines, "\n"))
