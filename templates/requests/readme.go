@@ -66,9 +66,6 @@ func facts(in Input) []render.LetterLine {
 	lines = append(lines, fact("This list", fmt.Sprintf("%d requests for %d controls and %d applicable criteria",
 		len(in.Requests), inScope, len(in.Coverage.Entries))))
 	lines = append(lines, fact("Sample sizes", "Planning estimates by "+sizes(e)))
-	if in.Round > 0 {
-		lines = append(lines, fact("Issue", fmt.Sprintf("Round %d, known by %s; send the workbook back in this form", in.Round, in.Issue)))
-	}
 	if d := e.Draft.Date; !d.IsZero() {
 		lines = append(lines, fact("Draft of", d.Long()))
 	}
