@@ -67,6 +67,9 @@ func (p *Project) MergeRequests(o Options, in Return) (*Merged, error) {
 	for _, f := range files {
 		out.Files = append(out.Files, SourceFile{Path: f.Name, Before: f.Before, Data: f.Data})
 	}
+	if err := p.readsStill(out.Files); err != nil {
+		return nil, err
+	}
 	out.lines(plan)
 	return out, nil
 }

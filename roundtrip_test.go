@@ -388,6 +388,9 @@ func TestBadRows(t *testing.T) {
 		"an added column":    {set("AZ3", "x"), nil},
 		"a new request": {fill("new", "Title", "Badge log", "What is requested", "=The log", "Request kind", "Configuration", "Auditor ref", "Q-9"),
 			[]string{"new request of the service auditor: Badge log"}},
+		"a long title": {fill("new", "Title", strings.Repeat("title ", 2000), "What is requested", "The log"),
+			[]string{"new request of the service auditor: title title"}},
+		"a long reference":     {fill("R-001", "Auditor ref", strings.Repeat("ref ", 3000)), []string{"the text has 11999 bytes, more than the 10000 of one line"}},
 		"words below the list": {fill("new", "Auditor comment", "Total"), []string{"has no id of the list and asks for nothing"}},
 		"a comment": {func(f *excelize.File, at func(string, string) string) {
 			_ = f.AddComment(requestsSheet, excelize.Comment{Cell: at("R-002", "Due on"), Author: "Ada", Text: "Ada:\nearlier?"})

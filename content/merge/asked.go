@@ -71,7 +71,9 @@ func (c *comparer) asked(s *Sheet, t *table, row *returned.Row, id, where string
 		c.report(where, fmt.Sprintf("the row has no id of the list and asks for nothing: %q", brief(c.rowText(t, row))), "nothing is taken from it; a new request needs a title")
 		return
 	}
-	title, what = cmp.Or(title, brief(what)), cmp.Or(what, title)
+	if title, what = cmp.Or(title, brief(what)), cmp.Or(what, title); len(title) > maxLine {
+		title, what = brief(title), title+"\n"+what
+	}
 	if r := c.worded(title, what, byID); r != nil {
 		if r.Asked == nil || id != "" {
 			c.report(where, fmt.Sprintf("the row has the words of %s and is taken for it, whatever its id %q", r.ID, id), "")
@@ -122,7 +124,7 @@ var askedKeys = []string{"ref", "kind", "area", "format", "ipe", "source_system"
 func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequest) {
 	for _, col := range s.Columns {
 		x, ok := t.at[col]
-		if !ok || row.Cell(x).Text == "" {
+		if !ok || row.Cell(x).Text == "" || col.Key == "title" || col.Key == "what" {
 			continue
 		}
 		where := place(t.sheet.Name, x, row.Number)

@@ -20,7 +20,9 @@ func rowsOf(name string, rows ...[]string) *returned.Sheet {
 				row.Cells = append(row.Cells, returned.Cell{Column: x + 1, Text: text})
 			}
 		}
-		s.Rows = append(s.Rows, row)
+		if len(row.Cells) > 0 {
+			s.Rows = append(s.Rows, row)
+		}
 	}
 	return s
 }
