@@ -2,6 +2,7 @@ package socdraft
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -97,7 +98,8 @@ func sidesOf(from string) []content.RequestSide {
 // base returns what was issued: the workbook that was given, else the round
 // that the file says it is of.
 func (r *run) base(in Return, book *returned.Book, out *Merged) ([]*merge.Sheet, error) {
-	out.Round, _ = strconv.Atoi(book.Properties[workbook.RoundProperty])
+	sum := ""
+	out.Round, sum = issueOf(book)
 	if in.Base != nil {
 		issued, err := xlsx.Read(in.Base, unmerged)
 		if err != nil {
@@ -122,13 +124,34 @@ func (r *run) base(in Return, book *returned.Book, out *Merged) ([]*merge.Sheet,
 			kept = append(kept, strconv.Itoa(round.Number.Value))
 			continue
 		}
-		if sum := book.Properties[workbook.IssueProperty]; sum != "" && sum != round.Issue.Value {
+		if sum != "" && sum != round.Issue.Value {
 			return nil, fmt.Errorf("%s is of another issue of round %d than the project kept; give the workbook as it was issued with --base", in.Name, out.Round)
 		}
 		return merge.Round(round), nil
 	}
 	return nil, fmt.Errorf("%s is of round %d, and the project keeps round %s; give the workbook as it was issued with --base", in.Name, out.Round, strings.Join(kept, ", "))
 }
+
+// issueOf returns the round and the issue that a workbook says it is of, 0 where
+// it says neither in its properties, which some programs drop, nor on Read me.
+func issueOf(book *returned.Book) (round int, sum string) {
+	if round, err := strconv.Atoi(book.Properties[workbook.RoundProperty]); err == nil {
+		return round, book.Properties[workbook.IssueProperty]
+	}
+	if sheet := book.Sheet("Read me"); sheet != nil {
+		for _, row := range sheet.Rows {
+			for _, cell := range row.Cells {
+				if m := roundOnReadMe.FindStringSubmatch(strings.TrimSpace(cell.Text)); m != nil {
+					round, _ = strconv.Atoi(m[1])
+					return round, m[2]
+				}
+			}
+		}
+	}
+	return 0, ""
+}
+
+var roundOnReadMe = regexp.MustCompile(`^Round ([0-9]{1,9}), ([0-9a-f]{16})$`)
 
 // lines puts the plan into words.
 func (m *Merged) lines(plan *merge.Plan) {

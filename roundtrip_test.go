@@ -314,6 +314,36 @@ func TestReturnedSetsTheCompanyBackToWork(t *testing.T) {
 	}
 }
 
+// TestTheRoundIsKnown also where a program dropped the properties, and even
+// where somebody took the sheet out that says it too.
+func TestTheRoundIsKnown(t *testing.T) {
+	d := newDesk(t)
+	first, _ := d.issue()
+	d.merge(socdraft.Return{Name: "1.xlsx", Data: reworked(t, first, fill("R-001", "Auditor status", "Received")), From: "auditor"})
+	d.issue()
+	plain := func(f *excelize.File, _ func(string, string) string) {
+		for _, name := range []string{"socdraft round", "socdraft issue", "socdraft revision"} {
+			if err := f.SetCustomProps(excelize.CustomProperty{Name: name}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	merged := func(edits ...bookEdit) *socdraft.Merged {
+		m, err := d.open().MergeRequests(socdraft.Options{}, socdraft.Return{Name: "r.xlsx", Data: reworked(t, first, together(edits...)), From: "auditor"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	if m := merged(plain); m.Round != 1 || len(m.Changes)+len(m.Reports) > 0 {
+		t.Errorf("without properties: %+v", m)
+	}
+	bare := merged(plain, func(f *excelize.File, _ func(string, string) string) { _ = f.DeleteSheet("Read me") })
+	if bare.Round != 2 || len(bare.Reports) != 1 || !strings.Contains(bare.Reports[0].What, "does not say of which round it is") {
+		t.Errorf("without any word: %+v", bare)
+	}
+}
+
 func TestWorkbooksOfAnotherIssue(t *testing.T) {
 	d := newDesk(t)
 	data, _ := d.issue()
