@@ -8,7 +8,9 @@ import (
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/merge"
 	"github.com/socdraft/socdraft/content/requests"
+	"github.com/socdraft/socdraft/content/returned"
 	"github.com/socdraft/socdraft/content/tomlfile"
+	"github.com/socdraft/socdraft/render/xlsx"
 	workbook "github.com/socdraft/socdraft/templates/requests"
 )
 
@@ -57,7 +59,12 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 	if err := r.numberFirst(out); err != nil {
 		return nil, err
 	}
-	rows, sum := merge.Issue(r.engagement, r.requests)
+	r.finish = true
+	shown, err := r.shown()
+	if err != nil {
+		return nil, err
+	}
+	rows, sum := merge.Issue(r.engagement, r.requests, shown)
 	rounds := r.engagement.RequestList.Issued
 	out.Round, out.Requests = 1, len(r.requests)
 	if n := len(rounds); n > 0 {
@@ -74,13 +81,21 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 			return nil, err
 		}
 	}
-	r.finish = true
 	file, err := buildRequests(r, &r.findings)
 	if err != nil {
 		return nil, fmt.Errorf("requests: %w", err)
 	}
 	out.Workbook = *file
 	return out, nil
+}
+
+// shown returns the workbook as it would come back if nobody touched it.
+func (r *run) shown() (*returned.Book, error) {
+	file, err := buildRequests(r, new(diag.List))
+	if err != nil {
+		return nil, fmt.Errorf("requests: %w", err)
+	}
+	return xlsx.Read(file.Data, unmerged)
 }
 
 // numberFirst gives numbers to the requests that have none.
@@ -159,7 +174,7 @@ func cellPairs(cells []content.IssuedCell) []tomlfile.Pair {
 func sinceIssue(round *content.IssuedRound, list []*requests.Request, on content.Date) []workbook.LogEntry {
 	before, now := map[string]bool{}, map[string]bool{}
 	for _, row := range round.Rows {
-		before[row.ID.Value] = true
+		before[row.ID.Value] = before[row.ID.Value] || row.Sheet.Value == merge.RequestSheet
 	}
 	var log []workbook.LogEntry
 	for _, r := range list {

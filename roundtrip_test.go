@@ -425,6 +425,10 @@ func TestBadRows(t *testing.T) {
 		"a comment": {func(f *excelize.File, at func(string, string) string) {
 			_ = f.AddComment(requestsSheet, excelize.Comment{Cell: at("R-002", "Due on"), Author: "Ada", Text: "Ada:\nearlier?"})
 		}, []string{`R-002 comment at Due on (service auditor): "earlier?"`}},
+		"a sheet nobody fills in": {func(f *excelize.File, _ func(string, string) string) {
+			_ = f.SetCellStr("Samples", "A40", "R-003")
+			_ = f.SetCellStr("Samples", "B40", "ticket 17")
+		}, []string{`the row is not as it was issued, and nobody fills this sheet in: "R-003 · ticket 17"`}},
 		"an added sheet": {func(f *excelize.File, _ func(string, string) string) {
 			_, _ = f.NewSheet("Our notes")
 			_ = f.SetCellStr("Our notes", "B2", "=1+1")

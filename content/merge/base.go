@@ -46,7 +46,7 @@ func Book(e *content.Engagement, list []*requests.Request, book *returned.Book) 
 		issued := &Sheet{Name: s.Name, Columns: s.Columns}
 		for _, row := range t.rows {
 			id := row.Cell(t.at[s.Columns[0]]).Text
-			if id == "" || issued.byID[id] != nil {
+			if id == "" || issued.row(id) != nil {
 				continue
 			}
 			next := &Row{ID: id, Cells: map[string]string{}}
@@ -56,16 +56,17 @@ func Book(e *content.Engagement, list []*requests.Request, book *returned.Book) 
 					next.Cells[col.Key], _, _ = dateOf(row.Cell(x))
 				}
 			}
-			issued.Rows = append(issued.Rows, next)
+			issued.add(next)
 		}
 		sheets = append(sheets, issued)
 	}
-	return sheets
+	return append(sheets, sheetsShown(book)...)
 }
 
 // Issue returns what is to be kept of the list when it is issued, as the rows
-// of a round, and a hash of all of it.
-func Issue(e *content.Engagement, list []*requests.Request) (rows [][]tomlfile.Pair, sum string) {
+// of a round, and a hash of all of it. The book is the workbook with all that
+// nobody fills in.
+func Issue(e *content.Engagement, list []*requests.Request, book *returned.Book) (rows [][]tomlfile.Pair, sum string) {
 	c := &comparer{Input: &Input{Engagement: e, Requests: list}, find: requests.Finder(list)}
 	digest := sha256.New()
 	for _, s := range Present(e, list) {
@@ -86,6 +87,10 @@ func Issue(e *content.Engagement, list []*requests.Request) (rows [][]tomlfile.P
 			rows = append(rows, []tomlfile.Pair{{Key: "sheet", Value: s.Name}, {Key: "id", Value: row.ID},
 				{Key: "values", Value: values}, {Key: "generated", Value: generated}})
 		}
+	}
+	for _, row := range keptShown(book) {
+		fmt.Fprintf(digest, "%q\n", row)
+		rows = append(rows, row)
 	}
 	return rows, hex.EncodeToString(digest.Sum(nil))[:16]
 }

@@ -117,6 +117,7 @@ func Compare(in Input) *Plan {
 			c.sheet(s, t)
 		}
 	}
+	c.shown()
 	c.addedSheets(known)
 	return c.plan
 }

@@ -56,6 +56,14 @@ func (s *Sheet) row(id string) *Row {
 	return s.byID[id]
 }
 
+// add adds a row.
+func (s *Sheet) add(r *Row) {
+	if s.byID == nil {
+		s.byID = map[string]*Row{}
+	}
+	s.Rows, s.byID[r.ID] = append(s.Rows, r), r
+}
+
 // The columns of the sheets beside that of the requests. Computed ones only show
 // what stands elsewhere.
 var (

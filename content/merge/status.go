@@ -75,6 +75,9 @@ func (c *comparer) oddCompanyStatus(r *requests.Request, change *Change) string 
 	return ""
 }
 
+// sampled are the kinds of requests that items are selected for.
+var sampled = []requests.Kind{requests.Population, requests.ListingAsOf, requests.SampleItems}
+
 func (c *comparer) oddAuditorStatus(r *requests.Request, change *Change) string {
 	company := c.companyStatus(r)
 	switch {
@@ -82,7 +85,7 @@ func (c *comparer) oddAuditorStatus(r *requests.Request, change *Change) string 
 		return fmt.Sprintf("it was accepted although the company's status is %q", requests.Words(company))
 	case change.value == "not_applicable_accepted" && company != "not_applicable_proposed":
 		return fmt.Sprintf("it was accepted as not applicable although the company's status is %q", requests.Words(company))
-	case change.value == "sample_selected" && r.Kind != requests.Population:
+	case change.value == "sample_selected" && !slices.Contains(sampled, r.Kind):
 		return fmt.Sprintf("a sample is selected from a population, and the request is of the kind %q", r.Kind.Words())
 	case r.Done() && slices.Contains([]string{"open", "received"}, change.value):
 		return fmt.Sprintf("it goes back from %q to %q", change.Old, change.New)
