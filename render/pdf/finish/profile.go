@@ -16,7 +16,7 @@ func profile() []byte {
 		{"chad", fixed("sf32", 68674, 1502, -3290, 1939, 64912, -1118, -605, 988, 49262)},
 		{"rXYZ", fixed("XYZ ", 28576, 14581, 912)},
 		{"gXYZ", fixed("XYZ ", 25238, 46985, 6362)},
-		{"bXYZ", fixed("XYZ ", 9376, 3970, 46799)},
+		{"bXYZ", fixed("XYZ ", 9376, 3970, 46787)},
 		{"rTRC", transfer()}, {"gTRC", nil}, {"bTRC", nil}, // all three the same
 	}
 	const header, entry = 128, 12
