@@ -3,6 +3,8 @@ package socdraft_test
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -116,5 +118,47 @@ func TestOrderIsCompared(t *testing.T) {
 	}
 	if _, bad := outOfOrder(want, "First heading\nAnother paragraph.\nA paragraph of text.\n"); bad != "Another paragraph." {
 		t.Errorf("%q is out of order", bad)
+	}
+}
+
+var (
+	controlRow = regexp.MustCompile(`(?m)^\+ ([A-Z]{2}-\d\d)$`)
+	criterion  = regexp.MustCompile(`\bCC\d\.\d\b`)
+)
+
+// TestControlsAndCriteriaAreNamedPlaces: a link to soc2-draft.pdf#nameddest=AC-01
+// opens it there.
+func TestControlsAndCriteriaAreNamedPlaces(t *testing.T) {
+	dir := filepath.Join("examples", "wrenfield")
+	plain := build(t, dir, socdraft.Options{Plain: true, Targets: []string{"soc2"}})
+	finished := build(t, dir, socdraft.Options{Targets: []string{"soc2"}})
+	file, err := pdftext.Open(finished.Files[0].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := file.Places()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSorted(places) {
+		t.Error("readers search the places by halves, and they are not in order")
+	}
+	words := plain.Files[0].Data
+	want := []string{"section/auditors-report", "section/assertion", "section/description", "section/controls"}
+	for _, m := range controlRow.FindAllSubmatch(words, -1) {
+		want = append(want, string(m[1]))
+	}
+	for _, id := range criterion.FindAll(words, -1) {
+		want = append(want, string(id))
+	}
+	slices.Sort(want)
+	want = slices.Compact(want)
+	for _, id := range want {
+		if _, ok := slices.BinarySearch(places, id); !ok {
+			t.Errorf("%s is no named place", id)
+		}
+	}
+	if len(want) < 60 {
+		t.Errorf("the draft has %d controls and criteria only", len(want))
 	}
 }

@@ -69,15 +69,8 @@ func (c *checker) link(s *sheet, at reference, keys map[float64]bool) {
 
 // named reports whether the document has a place of a name.
 func (c *checker) named(place string) bool {
-	names, _ := c.catalog["Names"].(dictionary)
-	dests, _ := c.dictionary(names["Dests"])
-	list, _ := dests["Names"].([]any)
-	for i := 0; i < len(list); i += 2 {
-		if n, _ := list[i].(text); string(n) == place {
-			return true
-		}
-	}
-	return false
+	places, _ := c.Places()
+	return slices.Contains(places, place)
 }
 
 // document checks what the file says of itself.
@@ -98,4 +91,25 @@ func (c *checker) document() {
 			c.problem("%s", check.say)
 		}
 	}
+}
+
+// Places returns the names of the places that a link from outside can lead to,
+// in the order in which they are written.
+func (f *File) Places() ([]string, error) {
+	catalog, err := f.dictionary(f.root)
+	if err != nil {
+		return nil, err
+	}
+	names, _ := catalog["Names"].(dictionary)
+	dests, err := f.dictionary(names["Dests"])
+	if err != nil {
+		return nil, err
+	}
+	list, _ := dests["Names"].([]any)
+	var out []string
+	for i := 0; i < len(list); i += 2 {
+		place, _ := list[i].(text)
+		out = append(out, string(place))
+	}
+	return out, nil
 }
