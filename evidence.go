@@ -46,7 +46,7 @@ func (p *Project) IndexEvidence() (*EvidenceIndex, error) {
 	if out.Findings = r.unreadable(); len(out.Findings) > 0 {
 		return out, nil
 	}
-	files, skipped, err := evidence.Read(p.root)
+	files, skipped, err := evidence.Read(p.fsys)
 	if errors.Is(err, evidence.ErrNoFolder) {
 		return nil, ErrNoEvidence
 	}
@@ -123,9 +123,9 @@ func (out *EvidenceIndex) write(r *run, entries []evidence.Entry) error {
 	if !changed {
 		return nil
 	}
-	data, err := edit.Bytes()
+	data, err := bytesOf(edit, evidenceFile)
 	if err != nil {
-		return fmt.Errorf("cannot edit the index: %w", err)
+		return err
 	}
 	out.Edits.Files = []SourceFile{{Path: evidenceFile, Before: before, Data: data}}
 	return nil

@@ -70,9 +70,9 @@ func (p *Project) RecordPopulation(run Population, now time.Time) (*Recording, e
 		return nil, fmt.Errorf("%s was read and cannot be edited", populationFile)
 	}
 	edit.Append(edit.Find("population", "id", run.ID), "run", run.pairs(facts, now))
-	data, err := edit.Bytes()
+	data, err := bytesOf(edit, populationFile)
 	if err != nil {
-		return nil, fmt.Errorf("cannot add the run: %w", err)
+		return nil, err
 	}
 	out.Files = []SourceFile{{Path: populationFile, Before: before, Data: data}}
 	return out, nil

@@ -249,9 +249,9 @@ func (s *Sampling) record(r *run, request *requests.Request, drawn *sample.Drawn
 		pairs = append(pairs, tomlfile.Pair{Key: "strata", Value: order.Strata})
 	}
 	edit.Append(edit.Root(), "draw", append(pairs, tomlfile.Pair{Key: "item", Value: items}))
-	data, err := edit.Bytes()
+	data, err := bytesOf(edit, sampleFile)
 	if err != nil {
-		return fmt.Errorf("cannot add the draw: %w", err)
+		return err
 	}
 	s.Files = []SourceFile{{Path: sampleFile, Before: before, Data: data}}
 	return nil

@@ -1,6 +1,7 @@
 package socdraft
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -140,4 +141,17 @@ func (r *run) sourceOf(name, head string) (*diag.Source, []byte) {
 		}
 	}
 	return diag.NewSource(name, []byte(head)), nil
+}
+
+// bytesOf returns the edited file. One that could not be read again is a mistake
+// in what was asked, not a fault.
+func bytesOf(edit *tomlfile.Editor, name string) ([]byte, error) {
+	data, err := edit.Bytes()
+	switch {
+	case errors.Is(err, tomlfile.ErrTooLarge):
+		return nil, &InputError{fmt.Sprintf("%v: nothing is written", err)}
+	case err != nil:
+		return nil, fmt.Errorf("cannot edit %s: %w", name, err)
+	}
+	return data, nil
 }

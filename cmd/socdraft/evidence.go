@@ -51,7 +51,7 @@ func (a *app) evidenceIndex(args []string, dry bool) error {
 		return usagef("%v: put the files to hand over there; it stays out of the repository", err)
 	}
 	if err != nil {
-		return err
+		return asUsage(err)
 	}
 	if err := a.apply(project, &index.Edits, dry); err != nil {
 		return err

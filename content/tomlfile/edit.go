@@ -205,6 +205,9 @@ func (e *Editor) fail(span diag.Span, format string, args ...any) {
 	}
 }
 
+// ErrTooLarge tells that an edited file would be larger than what is read.
+var ErrTooLarge = fmt.Errorf("the file would be larger than the %d MiB that are read", MaxSize>>20)
+
 // Bytes returns the file with all changes made. The error tells of a change
 // that the way the file is written does not allow.
 func (e *Editor) Bytes() ([]byte, error) {
@@ -219,6 +222,9 @@ func (e *Editor) Bytes() ([]byte, error) {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.rank(), b.rank()))
 	})
 	text, ok := e.apply(cuts)
+	if len(text) > MaxSize {
+		return nil, fmt.Errorf("%s: %w", e.src.Name, ErrTooLarge)
+	}
 	if !ok || !e.asWanted(text) {
 		return nil, fmt.Errorf("%s: the changes cannot be made in the way the file is written", e.src.Name)
 	}
