@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -137,6 +138,31 @@ type EarlierWording struct {
 	Statement      Prose
 	EffectiveFrom  Date
 	EffectiveUntil Date
+}
+
+// Introduced returns since when there has been the control; where it was
+// reworded, its effective date is that of the present wording only.
+func (c *Control) Introduced() Date {
+	from := c.EffectiveFrom
+	for i, w := range c.Earlier {
+		if i == 0 || w.EffectiveFrom.Before(from) {
+			from = w.EffectiveFrom
+		}
+	}
+	return from
+}
+
+// EarlierWordings returns how the control was stated before within the period,
+// newest first. A date has no such wordings.
+func (e *Engagement) EarlierWordings(c *Control) []EarlierWording {
+	var earlier []EarlierWording
+	for _, w := range c.Earlier {
+		if e.Report.Type == Type2 && !w.EffectiveUntil.Before(e.Report.Period.Start) {
+			earlier = append(earlier, w)
+		}
+	}
+	slices.SortStableFunc(earlier, func(a, b EarlierWording) int { return b.EffectiveUntil.Compare(a.EffectiveUntil) })
+	return earlier
 }
 
 // FrequencyWords returns the frequency as tables print it, with its trigger.

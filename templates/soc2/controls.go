@@ -2,7 +2,6 @@ package soc2
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
@@ -145,16 +144,10 @@ func (b *builder) controlCell(c *content.Control, stated bool) render.Cell {
 // both versions with their dates.
 func (b *builder) wordings(c *content.Control) []render.Block {
 	current := render.NewProse(render.ByManagement, c.Statement.Blocks...)
-	var earlier []content.EarlierWording // newest first
-	for _, w := range c.Earlier {
-		if b.type2() && !w.EffectiveUntil.Before(b.e.Report.Period.Start) {
-			earlier = append(earlier, w)
-		}
-	}
+	earlier := b.e.EarlierWordings(c)
 	if len(earlier) == 0 {
 		return []render.Block{current}
 	}
-	slices.SortStableFunc(earlier, func(a, b content.EarlierWording) int { return b.EffectiveUntil.Compare(a.EffectiveUntil) })
 	since := earlier[0].EffectiveUntil.AddDays(1)
 	blocks := []render.Block{meta(render.ByManagement, bold("Wording since "+since.Long())), current}
 	for _, w := range earlier {
@@ -193,22 +186,10 @@ func wordRun(words string) []prose.Inline {
 	return prose.Plain(words)
 }
 
-// introduced returns since when there has been the control; where it was
-// reworded, its effective date is that of the present wording only.
-func introduced(c *content.Control) content.Date {
-	from := c.EffectiveFrom
-	for i, w := range c.Earlier {
-		if i == 0 || w.EffectiveFrom.Before(from) {
-			from = w.EffectiveFrom
-		}
-	}
-	return from
-}
-
 // controlDates says when a control came or went within the time frame.
 func (b *builder) controlDates(c *content.Control) string {
 	var text string
-	if from := introduced(c); b.type2() && from.After(b.e.Report.Period.Start) {
+	if from := c.Introduced(); b.type2() && from.After(b.e.Report.Period.Start) {
 		text = "Introduced " + from.Long()
 		if c.Replaces.Value != "" {
 			text += ", replacing " + c.Replaces.Value
