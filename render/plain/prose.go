@@ -105,3 +105,10 @@ func cells(row []prose.Cell) string {
 	}
 	return b.String()
 }
+
+// Prose returns authored text as a draft in plain form says it.
+func Prose(blocks []prose.Block) string {
+	w := &writer{}
+	w.blocks(blocks)
+	return strings.TrimSuffix(w.out.String(), "\n")
+}
