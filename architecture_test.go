@@ -52,10 +52,11 @@ var allowed = map[string][]string{
 		"content/markdown", "content/prose", "render"},
 	"templates/requests": {"content", "content/coverage", "content/requests", "content/sample", "content/diag",
 		"content/markdown", "content/prose", "render"},
-	"templates/soc3": {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
-	"golden":         {},
-	"examples":       {},
-	"cmd/socdraft":   {"", "content/diag", "content/diag/report", "content/revision", "examples"},
+	"templates/facts": {"content", "content/coverage", "render/plain"},
+	"templates/soc3":  {"content/public", "content/diag", "content/markdown", "content/prose", "render"},
+	"golden":          {},
+	"examples":        {},
+	"cmd/socdraft":    {"", "content/diag", "content/diag/report", "content/revision", "examples"},
 }
 
 // home gives the one package that may import each third-party module at run
