@@ -45,8 +45,11 @@ func Targets() []string {
 	return names
 }
 
-func (d *deliverable) fileName(plain bool) string {
-	if plain {
+func (d *deliverable) fileName(o Options) string {
+	switch {
+	case o.Facts:
+		return factsName
+	case o.Plain:
 		return d.stem + d.plain
 	}
 	return d.stem + d.ending
@@ -57,7 +60,7 @@ func notWritten(o Options) []string {
 	var names []string
 	for _, d := range deliverables {
 		if len(o.Targets) == 0 || slices.Contains(o.Targets, d.name) {
-			names = append(names, d.fileName(o.Plain))
+			names = append(names, d.fileName(o))
 		}
 	}
 	return names
@@ -72,6 +75,9 @@ func buildSOC2(r *run, list *diag.List) (*File, error) {
 		Images:     r.images,
 		Waived:     len(r.waived),
 	}, list)
+	if r.options.Facts {
+		return buildFacts(r, doc, list)
+	}
 	return paint(r, "soc2", doc, list)
 }
 

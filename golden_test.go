@@ -24,9 +24,13 @@ func TestGoldens(t *testing.T) {
 			for _, f := range plain.Files {
 				golden.Compare(t, name+"/"+goldenNames[f.Name], f.Data)
 			}
+			facts := build(t, dir, socdraft.Options{Facts: true})
+			if name == "startup" { // the shortest shows the form
+				golden.Compare(t, name+"/facts.json", facts.Files[0].Data)
+			}
 			finished := build(t, dir, socdraft.Options{})
 			golden.Compare(t, name+"/pages.txt", pageList(finished))
-			golden.Compare(t, name+"/SHA256SUMS", sums(finished.Files))
+			golden.Compare(t, name+"/SHA256SUMS", sums(append(finished.Files, facts.Files...)))
 			auditor := build(t, dir, socdraft.Options{Edition: socdraft.Auditor})
 			golden.Compare(t, name+"/findings.txt", findingList(finished, auditor))
 		})

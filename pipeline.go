@@ -53,6 +53,9 @@ func (p *Project) Build(o Options) (*Result, error) { return p.pass(o, true) }
 
 // pass takes a project through the pipeline, up to the finished files if asked.
 func (p *Project) pass(o Options, finish bool) (*Result, error) {
+	if o.Facts {
+		o.Targets = []string{"soc2"}
+	}
 	r, err := p.start(o)
 	if err != nil {
 		return nil, err
@@ -148,12 +151,12 @@ func (r *run) targets(result *Result) ([]*deliverable, error) {
 			continue
 		}
 		if d.type2Only && type1 {
-			result.NotWritten = append(result.NotWritten, d.fileName(r.options.Plain))
+			result.NotWritten = append(result.NotWritten, d.fileName(r.options))
 			if named {
 				r.findings.Add(ruleNoType1SOC3, r.engagement.Report.TypeSpan, "a SOC 3 report needs a period, and this report is of type 1").
 					Suggest("leave %s out of --target, or make the report type 2", d.name)
 			} else {
-				result.Notes = append(result.Notes, fmt.Sprintf("a type 1 report has no SOC 3; %s is left out", d.fileName(r.options.Plain)))
+				result.Notes = append(result.Notes, fmt.Sprintf("a type 1 report has no SOC 3; %s is left out", d.fileName(r.options)))
 			}
 			continue
 		}
@@ -207,7 +210,7 @@ func (r *run) compile(wanted []*deliverable, result *Result) error {
 		r.findings.Append(&out.findings)
 		if out.file == nil {
 			result.Refused = true
-			result.NotWritten = append(result.NotWritten, wanted[i].fileName(r.options.Plain))
+			result.NotWritten = append(result.NotWritten, wanted[i].fileName(r.options))
 			continue
 		}
 		result.Files = append(result.Files, *out.file)

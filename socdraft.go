@@ -34,6 +34,7 @@ type Options struct {
 	Edition   Edition
 	Targets   []string  // by name; none is all that the report's type has
 	Plain     bool      // readable text and TSV in place of PDF and XLSX
+	Facts     bool      // the facts of the SOC 2 report as JSON, in place of all files
 	DraftDate time.Time // for a project without [draft].date
 	Today     time.Time // zero: the draft's date, else Now
 	Now       time.Time

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +16,9 @@ import (
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/diag/report"
 )
+
+// formats lists what build can write.
+var formats = []string{"default", "plain", "json"}
 
 func buildCommand(a *app) *cobra.Command {
 	var (
@@ -33,7 +37,8 @@ The working edition builds whatever can be loaded and lists the findings. The
 auditor edition is the clean copy: it writes nothing while an error remains.`,
 		Example: `  socdraft build
   socdraft build examples/wrenfield -o /tmp/drafts --target soc2
-  socdraft build --edition auditor`,
+  socdraft build --edition auditor
+  socdraft build --format json`,
 		Args: atMostProject,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			start := a.now()
@@ -46,10 +51,13 @@ auditor edition is the clean copy: it writes nothing while an error remains.`,
 					return err
 				}
 			}
-			if _, err := oneOf("format", format, []string{"default", "plain"}); err != nil {
+			if _, err := oneOf("format", format, formats); err != nil {
 				return err
 			}
-			o.Targets, o.Plain = targets, format == "plain"
+			o.Targets, o.Plain, o.Facts = targets, format == "plain", format == "json"
+			if o.Facts && len(targets) > 0 && !slices.Equal(targets, []string{"soc2"}) {
+				return usagef("--format json writes the facts of soc2 alone; leave --target out")
+			}
 			result, err := a.build(args, dir, o, start)
 			if err == nil && sums {
 				err = a.printSums(result.Files)
@@ -60,10 +68,10 @@ auditor edition is the clean copy: it writes nothing while an error remains.`,
 	flags.register(cmd)
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "folder to write into (default: out in the project)")
 	cmd.Flags().StringSliceVar(&targets, "target", nil, "what to build: "+strings.Join(socdraft.Targets(), ", ")+" (default: all)")
-	cmd.Flags().StringVar(&format, "format", "default", "default (PDF and XLSX) or plain (readable text and TSV)")
+	cmd.Flags().StringVar(&format, "format", "default", "default (PDF and XLSX), plain (readable text and TSV) or json (the facts of the SOC 2 report alone)")
 	cmd.Flags().BoolVar(&sums, "sums", false, "print the SHA-256 of each file, in the form of sha256sum")
 	complete(cmd, "target", socdraft.Targets())
-	complete(cmd, "format", []string{"default", "plain"})
+	complete(cmd, "format", formats)
 	return cmd
 }
 
