@@ -130,6 +130,7 @@ func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequ
 		where := place(t.sheet.Name, x, row.Number)
 		value, problem, help := c.typed(col, row.Cell(x))
 		switch {
+		case col.Key == "title" || col.Key == "what":
 		case problem != "":
 			c.report(where, fmt.Sprintf("%s of the new request %s: %s", col.Head, n.ID, problem), help)
 		case col.Key == "controls":

@@ -197,3 +197,6 @@ func letters(column int) string {
 }
 
 func quoted(text string) string { return fmt.Sprintf("%q", text) }
+
+// Place names a cell, "Requests!W14"; of column 0, the row.
+func Place(sheet string, column, row int) string { return place(sheet, column, row) }

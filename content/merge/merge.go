@@ -98,6 +98,8 @@ type comparer struct {
 	plan  *Plan
 	find  func(name string) *requests.Request
 	bySet map[string]*Sheet // the base by name
+
+	partial bool // the file says only what is in it: an empty cell takes nothing away
 }
 
 // Compare returns what a merge does.

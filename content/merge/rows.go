@@ -162,7 +162,7 @@ func (c *comparer) cell(t *table, row, base *Row, col *requests.Column, rows []*
 			continue // of several rows, one may be begun only
 		}
 		value, problem, help := c.typed(col, in)
-		if problem == "" && (c.same(col, value, issued) || base == nil && value == "") {
+		if problem == "" && (c.same(col, value, issued) || (base == nil || c.partial) && value == "") {
 			continue
 		}
 		if problem != "" {

@@ -21,8 +21,8 @@ const (
 
 // heads begin new files.
 var heads = map[string]string{
-	auditorFile: "# What the service auditor asks. Written by people and by \"socdraft requests merge\".\n",
-	answerFile:  "# Where the requests stand on both sides. Written by people and by \"socdraft requests merge\".\n",
+	auditorFile: "# What the service auditor asks. Written by people, by \"socdraft requests merge\" and \"import\".\n",
+	answerFile:  "# Where the requests stand on both sides. Written by people, by \"socdraft requests merge\" and \"import\".\n",
 	addedFile:   "# Columns and sheets that people added to the workbook, written by \"socdraft requests merge\".\n",
 }
 
@@ -112,7 +112,7 @@ func (w *writer) asked() error {
 }
 
 // termKeys are the columns that are the service auditor's terms and no answer.
-var termKeys = []string{"ref", "phase", "requested_on", "due_on", "follow_up_of"}
+var termKeys = []string{"ref", "title", "what", "phase", "requested_on", "due_on", "follow_up_of"}
 
 // answerKeys are the columns of an answer, in the order in which a new one has
 // them.
