@@ -45,7 +45,7 @@ var allowed = map[string][]string{
 	"render/xlsx":        {"render", "content/prose", "content/returned"},
 	"content/returned":   {},
 	"content/merge":      {"content", "content/diag", "content/requests", "content/returned", "content/tomlfile"},
-	"content/tracker":    {"content/csvfile", "content/requests", "content/returned"},
+	"content/tracker":    {"content", "content/csvfile", "content/diag", "content/merge", "content/requests", "content/returned", "content/tomlfile"},
 	"render/xlsx/strict": {},
 	"render/plain":       {"render", "content/prose"},
 	"templates/soc2": {"content", "content/coverage", "content/requests", "content/diag",

@@ -15,6 +15,7 @@ var requestCommands = []func(*app) *cobra.Command{
 	issueCommand,
 	mergeCommand,
 	exportCommand,
+	importCommand,
 	statusCommand,
 }
 
