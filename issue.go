@@ -156,8 +156,16 @@ func roundPairs(number int, on content.Date, sum string, rows [][]tomlfile.Pair)
 func rowPairs(round *content.IssuedRound) [][]tomlfile.Pair {
 	var rows [][]tomlfile.Pair
 	for _, row := range round.Rows {
-		rows = append(rows, []tomlfile.Pair{{Key: "sheet", Value: row.Sheet.Value}, {Key: "id", Value: row.ID.Value},
-			{Key: "values", Value: cellPairs(row.Values)}, {Key: "generated", Value: cellPairs(row.Generated)}})
+		pairs := []tomlfile.Pair{{Key: "sheet", Value: row.Sheet.Value}, {Key: "id", Value: row.ID.Value},
+			{Key: "values", Value: cellPairs(row.Values)}, {Key: "generated", Value: cellPairs(row.Generated)}}
+		if len(row.Taken) > 0 {
+			var taken []string
+			for _, t := range row.Taken {
+				taken = append(taken, t.Value)
+			}
+			pairs = append(pairs, tomlfile.Pair{Key: "taken", Value: taken})
+		}
+		rows = append(rows, pairs)
 	}
 	return rows
 }

@@ -60,7 +60,7 @@ func (p *Project) MergeRequests(o Options, in Return) (*Merged, error) {
 	if base, err = r.base(in, book, out); err != nil {
 		return nil, err
 	}
-	plan := merge.Compare(merge.Input{Engagement: r.engagement, Requests: r.requests, Book: book, Base: base, Sides: sidesOf(in.From), Cut: cutMark})
+	plan := merge.Compare(merge.Input{Engagement: r.engagement, Requests: r.requests, Book: book, Base: base, Issued: r.roundOf(in, out.Round), Sides: sidesOf(in.From), Cut: cutMark})
 	files, err := plan.Write(r.sourceOf)
 	if err != nil {
 		return nil, err
@@ -130,6 +130,19 @@ func (r *run) base(in Return, book *returned.Book, out *Merged) ([]*merge.Sheet,
 		return merge.Round(round), nil
 	}
 	return nil, fmt.Errorf("%s is of round %d, and the project keeps round %s; give the workbook as it was issued with --base", in.Name, out.Round, strings.Join(kept, ", "))
+}
+
+// roundOf returns the round that is kept and compared with, nil where a workbook
+// is given in its place.
+func (r *run) roundOf(in Return, number int) *content.IssuedRound {
+	if in.Base == nil {
+		for _, round := range r.engagement.RequestList.Issued {
+			if round.Number.Value == number {
+				return round
+			}
+		}
+	}
+	return nil
 }
 
 // issueOf returns the round and the issue that a workbook says it is of, 0 where

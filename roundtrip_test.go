@@ -303,6 +303,28 @@ func TestTwoFilesOfOneRound(t *testing.T) {
 	}
 }
 
+// TestOneFileThatGrows: people go on in the file that they sent once, and send
+// it again.
+func TestOneFileThatGrows(t *testing.T) {
+	d := newDesk(t)
+	data, _ := d.issue()
+	early := reworked(t, data, together(fill("R-001", "Auditor status", "Received"), fill("R-002", "Auditor comment", "one")))
+	later := reworked(t, early, together(fill("R-001", "Auditor status", "Under review"), fill("R-002", "Auditor comment", "one\ntwo")))
+	d.merge(socdraft.Return{Name: "1.xlsx", Data: early, From: "auditor"})
+	d.issue()
+	want := []string{`R-001 Auditor status (service auditor): "Received" → "Under review"`, `R-002 Auditor comment (service auditor): "one" → "one\ntwo"`}
+	if lines := d.merge(socdraft.Return{Name: "2.xlsx", Data: later, From: "auditor"}); !slices.Equal(lines, want) {
+		t.Errorf("%q", lines)
+	}
+	want = []string{`note Requests!K4 Auditor status of R-001 says "Received", which was merged before; the sources say "Under review" by now`}
+	if lines := d.merge(socdraft.Return{Name: "1.xlsx", Data: early, From: "auditor"}); len(lines) != 2 || lines[0] != want[0] {
+		t.Errorf("%q", lines)
+	}
+	if lines := d.merge(socdraft.Return{Name: "2.xlsx", Data: later, From: "auditor"}); len(lines) > 0 {
+		t.Errorf("%q", lines)
+	}
+}
+
 func TestReturnedSetsTheCompanyBackToWork(t *testing.T) {
 	d := newDesk(t)
 	data, _ := d.issue()

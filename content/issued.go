@@ -19,6 +19,7 @@ type IssuedRow struct {
 	ID        Text
 	Values    []IssuedCell
 	Generated []IssuedCell
+	Taken     []Text // columns and hashes of what merges of this round took since
 }
 
 // An IssuedCell is the text or the hash of a cell, by the key of its column.

@@ -6,7 +6,7 @@ import "github.com/socdraft/socdraft/content"
 // issued; the tool writes it:
 //
 //	[[round]]     number, issued_on (date), issue (hash)
-//	[[round.row]] sheet, id, values and generated (texts and hashes by column)
+//	[[round.row]] sheet, id, values and generated (texts and hashes by column), taken (columns and hashes)
 func (l *loader) issued(t *table) {
 	for _, r := range t.tables("round") {
 		r.Require("number", "issue")
@@ -14,7 +14,7 @@ func (l *loader) issued(t *table) {
 		for _, x := range r.tables("row") {
 			x.Require("sheet", "id")
 			round.Rows = append(round.Rows, &content.IssuedRow{
-				Sheet: x.Text("sheet"), ID: x.Text("id"), Values: x.cells("values"), Generated: x.cells("generated")})
+				Sheet: x.Text("sheet"), ID: x.Text("id"), Values: x.cells("values"), Generated: x.cells("generated"), Taken: x.Texts("taken")})
 		}
 		l.e.RequestList.Issued = append(l.e.RequestList.Issued, round)
 	}

@@ -172,6 +172,7 @@ sheet = "Requests"
 id = "R-001"
 values = { status = "Not started" }
 generated = { title = "12ab" }
+taken = ["status 34cd"]
 `,
 	"requests/added.toml", `[[column]]
 sheet = "Requests"

@@ -29,7 +29,8 @@ func Round(issued *content.IssuedRound) []*Sheet {
 		for _, cell := range r.Generated {
 			row.Hashes[cell.Column] = cell.Text
 		}
-		s.Rows = append(s.Rows, row)
+		row.taken = words(r.Taken)
+		s.add(row)
 	}
 	return sheets
 }

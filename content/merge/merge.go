@@ -17,9 +17,10 @@ import (
 // Input is what is compared.
 type Input struct {
 	Engagement *content.Engagement
-	Requests   []*requests.Request // of the sources now
-	Book       *returned.Book      // what came back
-	Base       []*Sheet            // what was issued
+	Requests   []*requests.Request  // of the sources now
+	Book       *returned.Book       // what came back
+	Base       []*Sheet             // what was issued
+	Issued     *content.IssuedRound // that Base is of; nil where it is of a workbook
 	Sides      []content.RequestSide
 	Cut        string // ends a text that was too long for its cell when it was issued
 }
@@ -56,6 +57,8 @@ type Plan struct {
 	Sheets    []*AddedSheet
 	Conflicts []*Conflict
 	Reports   []Report
+
+	issued *content.IssuedRound
 }
 
 // Empty reports whether the plan changes nothing.
@@ -104,7 +107,7 @@ type comparer struct {
 
 // Compare returns what a merge does.
 func Compare(in Input) *Plan {
-	c := &comparer{Input: &in, plan: &Plan{}, find: requests.Finder(in.Requests), bySet: map[string]*Sheet{}}
+	c := &comparer{Input: &in, plan: &Plan{issued: in.Issued}, find: requests.Finder(in.Requests), bySet: map[string]*Sheet{}}
 	for _, s := range in.Base {
 		c.bySet[s.Name] = s
 	}

@@ -3,6 +3,7 @@ package merge
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -169,6 +170,13 @@ func (c *comparer) cell(t *table, row, base *Row, col *requests.Column, rows []*
 			c.report(where, fmt.Sprintf("%s of %s: %s", col.Head, row.ID, problem), help)
 			continue
 		}
+		if base.took(col, value) {
+			if !c.same(col, value, ours) {
+				c.report(where, fmt.Sprintf("%s of %s says %q, which was merged before; the sources say %q by now", col.Head, row.ID, shown(col, value), shown(col, ours)),
+					"it is not taken again; where it is news, write it into the sources")
+			}
+			continue
+		}
 		if known(changed, plain(value)) {
 			continue
 		}
@@ -218,7 +226,7 @@ func (c *comparer) take(t *table, row, base *Row, col *requests.Column, cell typ
 		c.report(cell.where, fmt.Sprintf("%s of %s was changed from %q to %q, which is for %s to say", col.Head, row.ID, shown(col, issued), now, sideWords(side)),
 			"it is not taken; where both sides worked in the file, merge it with --from both")
 		return
-	case plain(issued) != plain(ours) || base == nil && ours != "":
+	case plain(issued) != plain(ours) && !base.took(col, ours) || base == nil && ours != "":
 		c.plan.Conflicts = append(c.plan.Conflicts, &Conflict{Where: cell.where, Row: row.ID, Column: col, Issued: shown(col, issued), File: now, Ours: was})
 		return
 	case cell.value == "" && !row.own(col):
@@ -232,6 +240,14 @@ func (c *comparer) take(t *table, row, base *Row, col *requests.Column, cell typ
 	c.plan.Changes = append(c.plan.Changes, change)
 	c.status(change, cell.where)
 }
+
+// took reports whether a merge of the same round took the value before: people
+// go on in the file that they sent once.
+func (r *Row) took(col *requests.Column, value string) bool {
+	return r != nil && slices.Contains(r.taken, takenMark(col, value))
+}
+
+func takenMark(col *requests.Column, value string) string { return col.Key + " " + hash(value) }
 
 func sideWords(side content.RequestSide) string {
 	if side == content.CompanySide {

@@ -35,6 +35,8 @@ type Row struct {
 	Cells  map[string]string // text by key of the column
 	Hashes map[string]string // of what nobody fills, where the text is not known
 
+	taken []string // columns and hashes of what merges of the round took since
+
 	request *requests.Request
 	point   *content.OpenPoint
 	meeting *content.WalkthroughRecord

@@ -17,6 +17,7 @@ const (
 	auditorFile = "requests/auditor.toml"
 	answerFile  = "requests/answers.toml"
 	addedFile   = "requests/added.toml"
+	issuedFile  = "requests/issued.toml"
 )
 
 // heads begin new files.
@@ -37,13 +38,13 @@ type File struct {
 // one that begins with the head, and what it held before.
 func (p *Plan) Write(source func(name, head string) (*diag.Source, []byte)) ([]File, error) {
 	w := &writer{plan: p, source: source, edits: map[string]*tomlfile.Editor{}, before: map[string][]byte{}}
-	for _, step := range []func() error{w.asked, w.terms, w.answers, w.records, w.columns, w.sheets} {
+	for _, step := range []func() error{w.asked, w.terms, w.answers, w.records, w.columns, w.sheets, w.taken} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
 	var files []File
-	for _, name := range []string{auditorFile, answerFile, addedFile} {
+	for _, name := range []string{auditorFile, answerFile, addedFile, issuedFile} {
 		if w.edits[name] == nil {
 			continue
 		}
@@ -414,6 +415,36 @@ func (w *writer) sheets() error {
 		for _, t := range old[min(len(rows), len(old)):] {
 			e.Set(t, "cells", []string{})
 		}
+	}
+	return nil
+}
+
+// taken keeps what was taken beside what was issued, so that a later state of
+// the same file is no conflict with an earlier one.
+func (w *writer) taken() error {
+	if w.plan.issued == nil || len(w.plan.Changes) == 0 {
+		return nil
+	}
+	e, err := w.edit(issuedFile)
+	if err != nil {
+		return err
+	}
+	rows := map[[2]string]*tomlfile.Table{}
+	round := e.At("round", w.plan.issued.Span)
+	for _, t := range round.Tables("row") {
+		rows[[2]string{t.Text("sheet").Value, t.Text("id").Value}] = t
+	}
+	marks := map[*tomlfile.Table][]string{}
+	for _, c := range w.plan.Changes {
+		t := rows[[2]string{c.Sheet, c.Row}]
+		if t == nil {
+			continue
+		}
+		if marks[t] == nil {
+			marks[t] = words(t.Texts("taken"))
+		}
+		marks[t] = append(marks[t], takenMark(c.Column, c.value))
+		e.Set(t, "taken", marks[t])
 	}
 	return nil
 }
