@@ -23,7 +23,8 @@ type Population struct {
 	Source     string    // these where they differ from the population's
 	Query      string
 	Parameters string
-	Proof      string // of one without rows
+	From, To   time.Time // what it covers; zero is the whole period
+	Proof      string    // of one without rows
 }
 
 // A Recording is what became of the record of a run.
@@ -85,13 +86,16 @@ func (p Population) pairs(facts sample.Facts, now time.Time) []tomlfile.Pair {
 	}
 	var pairs []tomlfile.Pair
 	add := func(key string, value any) {
-		if value != "" {
+		if text, ok := value.(string); !ok || text != "" {
 			pairs = append(pairs, tomlfile.Pair{Key: key, Value: value})
 		}
 	}
 	add("source", p.Source)
 	add("query", p.Query)
 	add("parameters", p.Parameters)
+	if !p.To.IsZero() {
+		add("covers", []tomlfile.Pair{{Key: "start", Value: plainDate(content.DateOf(p.From))}, {Key: "end", Value: plainDate(content.DateOf(p.To))}})
+	}
 	add("run_at", moment(at))
 	add("ran_by", p.RanBy)
 	add("recorded_at", moment(now))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 // recordFlags are the flags of requests record.
 type recordFlags struct {
 	file, runAt string
+	covers      string
 	dry         bool
 	run         socdraft.Population
 }
@@ -26,6 +28,7 @@ many rows the file has, and its SHA-256. The file itself stays out of the
 repository. Record it before the service auditor gives a seed: a sample counts
 only where the hash was fixed first.`,
 		Example: `  socdraft requests record POP-CHANGES --file populations/changes.csv --ran-by "Release Manager"
+  socdraft requests record POP-CHANGES --file interim.csv --ran-by "Release Manager" --covers 2025-07-01..2026-01-31
   socdraft requests record POP-BREACH --file breaches.csv --ran-by "Security Lead" --proof "Screenshot of the query with 0 rows"`,
 		Args: namedThenProject("POPULATION"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.record(args[0], args[1:], flags) },
@@ -37,6 +40,7 @@ only where the hash was fixed first.`,
 	f.StringVar(&flags.run.Source, "source", "", "system or report it was taken from, where not the population's")
 	f.StringVar(&flags.run.Query, "query", "", "query, where not the population's")
 	f.StringVar(&flags.run.Parameters, "parameters", "", "parameters of the query")
+	f.StringVar(&flags.covers, "covers", "", "what it covers where that is not the whole period, like 2025-07-01..2026-01-31")
 	f.StringVar(&flags.run.Proof, "proof", "", "of a file without rows: what shows that nothing occurred")
 	dryRunFlag(cmd, &flags.dry)
 	return cmd
@@ -70,6 +74,12 @@ func (a *app) record(id string, args []string, flags recordFlags) error {
 		}
 		run.RunAt = at
 	}
+	if flags.covers != "" {
+		var err error
+		if run.From, run.To, err = dates(flags.covers); err != nil {
+			return err
+		}
+	}
 	file, err := openInput(flags.file)
 	if err != nil {
 		return err
@@ -100,4 +110,15 @@ func (a *app) record(id string, args []string, flags recordFlags) error {
 		a.say("recorded %s of %s · %s", count(done.Rows, "row"), id, done.SHA256)
 	}
 	return nil
+}
+
+// dates reads a period as --covers takes it.
+func dates(text string) (from, to time.Time, err error) {
+	start, end, found := strings.Cut(text, "..")
+	from, err1 := time.Parse(time.DateOnly, start)
+	to, err2 := time.Parse(time.DateOnly, end)
+	if !found || err1 != nil || err2 != nil || to.Before(from) {
+		return from, to, usagef("--covers is %q, not a period like 2025-07-01..2026-01-31", text)
+	}
+	return from, to, nil
 }
