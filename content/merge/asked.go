@@ -124,13 +124,12 @@ var askedKeys = []string{"ref", "kind", "area", "format", "ipe", "source_system"
 func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequest) {
 	for _, col := range s.Columns {
 		x, ok := t.at[col]
-		if !ok || row.Cell(x).Text == "" || col.Key == "title" || col.Key == "what" {
+		if in := row.Cell(x); !ok || col.Computed || in.Text == "" && !in.Formula || col.Key == "title" || col.Key == "what" {
 			continue
 		}
 		where := place(t.sheet.Name, x, row.Number)
 		value, problem, help := c.typed(col, row.Cell(x))
 		switch {
-		case col.Key == "title" || col.Key == "what":
 		case problem != "":
 			c.report(where, fmt.Sprintf("%s of the new request %s: %s", col.Head, n.ID, problem), help)
 		case col.Key == "controls":

@@ -13,6 +13,9 @@ import (
 // maxLine is how long a text of one line may be in a source.
 const maxLine = 10_000
 
+// linedText are the keys whose text may have several lines.
+var linedText = []string{"what", "auditor_comment", "ipe"}
+
 // A misfit is a value of theirs that ours do not know.
 type misfit struct {
 	column *requests.Column
@@ -35,6 +38,9 @@ func (t *taker) cell(col *requests.Column, cell returned.Cell, row int) (returne
 	switch {
 	case strings.TrimSpace(text) == "":
 		return cell, false
+	case len(text) > maxLine && !slices.Contains(linedText, col.Key):
+		t.report(where, fmt.Sprintf("%s has %d bytes, more than the %d of one line", col.Head, len(text), maxLine), "it is not taken")
+		return cell, false
 	case col.Value == requests.StatusValue:
 		if _, ok := col.ValueOf(text); !ok {
 			t.misfit(col, oneLine(text), where)
@@ -46,9 +52,6 @@ func (t *taker) cell(col *requests.Column, cell returned.Cell, row int) (returne
 		cell.Text = t.requestByRef(text)
 	case col.Value == requests.DateValue:
 		cell.Text = t.dated(text)
-	case len(text) > maxLine && !slices.Contains([]string{"what", "auditor_comment", "ipe"}, col.Key):
-		t.report(where, fmt.Sprintf("%s has %d bytes, more than the %d of one line", col.Head, len(text), maxLine), "it is not taken")
-		return cell, false
 	}
 	return cell, cell.Text != ""
 }

@@ -128,10 +128,12 @@ func TestFormulasGiveTheirValueAndFaultsNothing(t *testing.T) {
 		row(5, "1", returned.Cell{Column: 2, Text: "Summed", Formula: true}),
 		row(6, "2", returned.Cell{Column: 2, Text: "#REF!", Kind: returned.Fault}),
 		row(7, "3", returned.Cell{Column: 6, Formula: true}),
+		{Number: 8, Cells: []returned.Cell{{Column: 1, Text: "4"}, {Column: 2, Text: "Fresh"}, {Column: 5, Formula: true}}},
 	}}}}
-	list := []*requests.Request{{ID: "R-001", Ref: "1", Kind: requests.Document, Title: "T1"}, {ID: "R-002", Ref: "2", Kind: requests.Document, Title: "T2"}, {ID: "R-003", Ref: "3", Kind: requests.Document, Title: "T3"}}
+	list := []*requests.Request{{ID: "R-001", Key: "a", Ref: "1", Kind: requests.Document, Title: "T1"}, {ID: "R-002", Key: "b", Ref: "2", Kind: requests.Document, Title: "T2"}, {ID: "R-003", Key: "c", Ref: "3", Kind: requests.Document, Title: "T3"}}
 	plan, _ := imported(t, plainMap, list, book)
-	want := "R-001 title: Summed\n" +
+	want := "new R-001 Fresh\nR-001 title: Summed\n" +
+		"note PBC!E8 Due on of the new request R-001: the cell has a formula whose value was not saved\n" +
 		"note PBC!B5 Title of R-001 is a formula; its value \"Summed\" is taken\n" +
 		"note PBC!B6 Title of R-002: the cell shows the error #REF!\n" +
 		"note PBC!F7 Auditor status of R-003: the cell has a formula whose value was not saved\n"
@@ -162,6 +164,19 @@ func TestTheMapIsHeldAgainstTheFile(t *testing.T) {
 	}
 }
 
+func TestLongTextIsTakenWhereThereIsRoom(t *testing.T) {
+	long := strings.Repeat("x", maxLine+1)
+	plan, _ := imported(t, plainMap, nil, csvBook(t, "PBC #,Request,Details,Type,Due,Status\n1,"+long+","+long+","+long+",,"+long+"\n2,T,W,,"+long+",\n"))
+	if len(plan.Asked) != 2 || len(plan.Reports) != 4 {
+		t.Fatalf("%d new requests, %d reports", len(plan.Asked), len(plan.Reports))
+	}
+	for _, r := range plan.Reports {
+		if len(r.What) > 200 || !strings.Contains(r.What, "more than the 10000 of one line") {
+			t.Errorf("%.300s", r.What)
+		}
+	}
+}
+
 func TestAPopulationIsNoList(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("PBC #,Request,Details,Type,Due,Status\n")
@@ -176,13 +191,13 @@ func TestAPopulationIsNoList(t *testing.T) {
 }
 
 func TestASketchIsAMap(t *testing.T) {
-	book := csvBook(t, "\"Our \"\"list\"\"\";;\n;;\nRef;Moon phases;Descripton;Type;Status;Needed by;\x1b[2J\n1;x;y;Samples;Open;;\n")
+	book := csvBook(t, "\"Our \"\"list\"\"\";;\n;;\nRef;Moon phases;Descripton;Type;Status;Needed by;\x1b[2J\n1;x;y;Samples;AUDITOR_FLAGGED;;\n")
 	text, err := Sketch("pbc list.csv", book)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"sheet = \"pbc\"\nhead_row = 3\nmatch = \"ref\"", "ref = \"Ref\"\n", "what = \"Descripton\"\n", "due_on = \"Needed by\"\n",
-		"# not mapped: \"Moon phases\", ", "\"Samples\" = \"sample\"\n"} {
+		"# not mapped: \"Moon phases\", ", "\"Samples\" = \"sample\"\n", "\"AUDITOR_FLAGGED\" = \"returned\"\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

@@ -1,6 +1,7 @@
 package tracker
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -40,6 +41,14 @@ var headNames = []struct {
 	{"source_system", []string{"source system", "system of record"}},
 	{"format", []string{"format"}},
 	{"ipe", []string{"ipe needed", "ipe"}},
+}
+
+// theirValues are values of other trackers whose meaning their pages tell: the
+// states of Vanta, by
+// https://developer.vanta.com/api-reference/audits/get-an-information-request-by-id.
+var theirValues = map[string]map[string]string{
+	"auditor_status": {"needs_evidence": "open", "ready_for_audit": "received", "auditor_approved": "accepted", "auditor_flagged": "returned"},
+	"kind":           {"point_in_time": "document"},
 }
 
 // A guess is a column of theirs that may be one of ours.
@@ -192,7 +201,7 @@ func sketchValues(b *strings.Builder, sheet *returned.Sheet, head *returned.Row,
 	}
 	fmt.Fprintf(b, "\n[values.%s] # \"their value\" = \"ours\": %s\n", g.key, strings.Join(column.Choices, ", "))
 	for _, text := range seen {
-		if near := diag.Nearest(fold(text), column.Choices); near != "" {
+		if near := cmp.Or(theirValues[g.key][fold(text)], diag.Nearest(fold(text), column.Choices)); near != "" {
 			fmt.Fprintf(b, "%s = %q\n", quote(text), near)
 		} else {
 			fmt.Fprintf(b, "# %s = \"\"\n", quote(text))
