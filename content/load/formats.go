@@ -12,7 +12,7 @@ import (
 // moment returns the key's text, which must be a time with its zone: which of
 // two came first must be certain.
 func (t *table) moment(key string) content.Text {
-	text := t.Text(key)
+	text := t.Moment(key)
 	if text.Value == "" {
 		return text
 	}

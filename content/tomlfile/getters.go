@@ -231,6 +231,20 @@ func (t *Table) Dates(key string) []Date {
 	return dates
 }
 
+// Moment returns the key's date with a time, in quotes or without, as it is
+// written. Whether it is one is for the caller to see.
+func (t *Table) Moment(key string) diag.Text {
+	e := t.ask(key)
+	if e == nil {
+		return diag.Text{}
+	}
+	v := e.value
+	if v.kind != kindTime {
+		return t.line(key, v)
+	}
+	return diag.Text{Value: strings.Replace(string(v.span.Source.Text[v.span.Start:v.span.End]), " ", "T", 1), Span: v.span}
+}
+
 func (t *Table) date(key string, v *value) Date {
 	if v.kind == kindDate {
 		return v.date

@@ -16,6 +16,8 @@ one
 two"""
 list = ["a", "b", "a"]
 date = 2026-06-30
+moment = 2026-07-02 09:30:00Z
+quoted = "2026-07-02T09:30:00+02:00"
 dates = [2026-01-31, 2026-02-28]
 number = 1_000
 numbers = [3, 1]
@@ -53,6 +55,9 @@ func TestGettersReturnValuesAndTheirPlaces(t *testing.T) {
 	check("date", place(root.Date("date").Span), "2026-06-30")
 	check("day", root.Date("date").Day, 30)
 	check("dates", root.Dates("dates")[1].Month, 2)
+	check("moment", root.Moment("moment").Value, "2026-07-02T09:30:00Z")
+	check("moment place", place(root.Moment("moment").Span), "2026-07-02 09:30:00Z")
+	check("moment in quotes", root.Moment("quoted").Value, "2026-07-02T09:30:00+02:00")
 	n, span := root.Int("number")
 	check("number", n, 1000)
 	check("number place", place(span), "1_000")
