@@ -247,21 +247,29 @@ func (r *run) countWaived() bool {
 	return true
 }
 
-// refuse takes the files back where the edition or what was asked for forbids
-// them.
+// refuse takes files back where the edition or what was asked for forbids them.
+// Errors in the work on the request list hold up the list alone: no report tells
+// of it.
 func (r *run) refuse(result *Result) {
-	stop := r.findings.Has(ruleNoType1SOC3)
-	if r.options.Edition == Auditor && r.findings.Count(diag.Error) > 0 {
-		stop = true
+	all, list := r.findings.Has(ruleNoType1SOC3), false
+	if r.options.Edition == Auditor {
+		for _, f := range r.findings.All() {
+			if f.Severity == diag.Error {
+				all, list = all || !inRequests(f), list || inRequests(f)
+			}
+		}
 	}
-	if !stop {
-		return
-	}
-	result.Refused = true
+	var kept []File
 	for _, f := range result.Files {
-		result.NotWritten = append(result.NotWritten, f.Name)
+		if all || list && f.Target == "requests" {
+			result.Refused = true
+			result.NotWritten = append(result.NotWritten, f.Name)
+			continue
+		}
+		kept = append(kept, f)
 	}
-	result.Files = nil
+	result.Refused = result.Refused || all
+	result.Files = kept
 }
 
 func managementDeviations(e *content.Engagement) int {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,5 +80,23 @@ func TestAStatusChangesNoReport(t *testing.T) {
 		if same := bytes.Equal(second.Files[i].Data, third.Files[i].Data); same != report {
 			t.Errorf("%s before and after a change of status is the same: %v", f.Name, same)
 		}
+	}
+}
+
+// What is wrong with an answer holds up the list alone: the auditor edition of
+// the reports waits for nobody's status.
+func TestAnErrorInAnAnswerHoldsUpNoReport(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("examples/wrenfield")); err != nil {
+		t.Fatal(err)
+	}
+	writeFiles(t, dir, map[string]string{"requests/answers.toml": "[[answer]]\nrequest = \"ENG.description\"\nstatus = \"submitted\"\n"})
+	all := build(t, dir, socdraft.Options{Edition: socdraft.Auditor})
+	if len(all.Files) != 2 || !all.Refused || !slices.Equal(all.NotWritten, []string{"request-list.xlsx"}) {
+		t.Errorf("%d files, refused: %v, not written: %q", len(all.Files), all.Refused, all.NotWritten)
+	}
+	reports := build(t, dir, socdraft.Options{Edition: socdraft.Auditor, Targets: []string{"soc2", "soc3"}})
+	if len(reports.Files) != 2 || reports.Refused {
+		t.Errorf("%d reports, refused: %v", len(reports.Files), reports.Refused)
 	}
 }

@@ -34,7 +34,8 @@ func buildCommand(a *app) *cobra.Command {
 		Long: `build writes soc2-draft.pdf, soc3-draft.pdf and request-list.xlsx.
 
 The working edition builds whatever can be loaded and lists the findings. The
-auditor edition is the clean copy: it writes nothing while an error remains.`,
+auditor edition is the clean copy: it writes nothing while an error remains.
+Errors in requests/ hold up the request list and no report.`,
 		Example: `  socdraft build
   socdraft build examples/wrenfield -o /tmp/drafts --target soc2
   socdraft build --edition auditor
