@@ -63,7 +63,7 @@ func TestFormulasHoldWhatTheyGive(t *testing.T) {
 
 func TestNamesReachBelowTheTable(t *testing.T) {
 	f := open(t, dashboardBook())
-	want := map[string]string{"request_area": "'Requests'!$B$2:$B$203", "_xlnm.Print_Area": "'Requests'!$A:$B"}
+	want := map[string]string{"request_area": "'Requests'!$B$2:$B$203", "_xlnm.Print_Area": "'Requests'!$A$1:$B$23"}
 	for _, n := range f.GetDefinedName() {
 		if refers, ok := want[n.Name]; ok && refers == n.RefersTo {
 			delete(want, n.Name)

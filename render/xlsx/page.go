@@ -14,6 +14,7 @@ const (
 	margin      = 0.3 // inches
 	pixelInch   = 96
 	leastScale  = 0.69 // 7.6 points, from 11
+	spareRows   = 20   // printed below the last, for what people add
 	maxHeader   = 250  // the format's limit is 255
 	maxHeadPart = 100
 )
@@ -54,9 +55,9 @@ func (w *writer) print(s *render.Sheet, wide []int) error {
 		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.Name, column(s.Freeze-1), titles)
 	}
 	if s.Printed > 0 {
-		if err := w.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("'%s'!$A:$%s", s.Name, column(s.Printed-1)), Scope: s.Name,
-		}); err != nil {
+		// Whole columns would follow what is added, but openpyxl drops them.
+		area := fmt.Sprintf("'%s'!$A$1:$%s$%d", s.Name, column(s.Printed-1), headRow(s)+len(s.Rows)+spareRows)
+		if err := w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.Name}); err != nil {
 			return err
 		}
 	}

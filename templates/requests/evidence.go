@@ -16,10 +16,10 @@ func evidenceList(in Input) *render.Sheet {
 		Intro: fmt.Sprintf("%d files, indexed with their SHA-256, so that a file that was exchanged later is seen. The files are handed over beside this workbook.",
 			len(items)),
 		Columns: []render.SheetColumn{
-			{Head: "File", Bold: true, Width: 44}, {Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Control ID", Width: 11, Links: controlSheet},
+			{Head: "File", Bold: true, Width: 52}, {Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Control ID", Width: 11, Links: controlSheet},
 			{Head: "Covers from", Kind: render.DateCell, Width: 11}, {Head: "Covers to", Kind: render.DateCell, Width: 11},
 			{Head: "Captured on", Kind: render.DateCell, Width: 11}, {Head: "Source system", Width: 18}, {Head: "Captured by (role)", Width: 18},
-			{Head: "Bytes", Kind: render.NumberCell, Width: 10}, {Head: "SHA-256", Width: 24},
+			{Head: "Bytes", Kind: render.NumberCell, Width: 10}, {Head: "SHA-256", Width: 68},
 		},
 		Freeze: 1,
 		Filter: true,

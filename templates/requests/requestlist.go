@@ -36,7 +36,7 @@ var looks = []look{
 	{key: "attention", width: 11, tones: attentionTones, formula: attentionFormula, warn: lateCondition, name: "request_attention",
 		help: "Follows from the due date and the two statuses."},
 	{key: "what", width: 54},
-	{key: "controls", width: 10, links: controlSheet},
+	{key: "controls", width: 13, links: controlSheet},
 	{key: "covers", width: 13},
 	{key: "owner_role", width: 14, list: ownerList, open: true, help: "A role, not a person.", name: "request_owner"},
 	{key: "status", width: 12, list: companyList, tones: companyTones, name: "request_company_status"},
@@ -57,7 +57,7 @@ var looks = []look{
 	{key: "requested_on", width: 11, help: dateHelp},
 	{key: "follow_up_of", width: 12, help: "The request ID this request follows."},
 
-	{key: "ipe", width: 46},
+	{key: "ipe", width: 90},
 	{key: "format", width: 24},
 	{key: "sample", width: 18, help: "A planning estimate. The service auditor decides on the size and selects the items."},
 	{key: "kind", width: 14, list: kindList},
