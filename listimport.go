@@ -77,7 +77,7 @@ func (p *Project) ImportRequests(o Options, list ForeignList) (*Merged, error) {
 		}
 		out.Files = append(out.Files, SourceFile{Path: f.Name, Before: f.Before, Data: f.Data})
 	}
-	out.lines(plan)
+	out.lines(plan, Senders[0])
 	return out, nil
 }
 

@@ -71,7 +71,7 @@ func (p *Project) MergeRequests(o Options, in Return) (*Merged, error) {
 	if err := p.readsStill(out.Files); err != nil {
 		return nil, err
 	}
-	out.lines(plan)
+	out.lines(plan, in.From)
 	return out, nil
 }
 
@@ -166,8 +166,15 @@ func issueOf(book *returned.Book) (round int, sum string) {
 
 var roundOnReadMe = regexp.MustCompile(`^Round ([0-9]{1,9}), ([0-9a-f]{16})$`)
 
-// lines puts the plan into words.
-func (m *Merged) lines(plan *merge.Plan) {
+// lines puts the plan into words. Which side wrote something is told only where
+// both may have.
+func (m *Merged) lines(plan *merge.Plan, from string) {
+	who := func(side content.RequestSide) string {
+		if from != "both" {
+			return ""
+		}
+		return " (" + sideWord(side) + ")"
+	}
 	add := func(list *[]PlanLine, where, help, format string, args ...any) {
 		*list = append(*list, PlanLine{Where: where, What: fmt.Sprintf(format, args...), Help: help})
 	}
@@ -175,11 +182,7 @@ func (m *Merged) lines(plan *merge.Plan) {
 		add(&m.Changes, n.ID, "", "new request of the service auditor: %s", n.Title)
 	}
 	for _, c := range plan.Changes {
-		why := ""
-		if c.Follows != "" {
-			why = ", since " + c.Follows
-		}
-		add(&m.Changes, c.Row, "", "%s (%s): %s → %s%s", c.Column.Head, sideWord(c.Side), orEmpty(c.Old), orEmpty(c.New), why)
+		add(&m.Changes, c.Row, "", "%s", changeWords(c, who))
 	}
 	for _, n := range plan.Notes {
 		what := "comment"
@@ -189,13 +192,17 @@ func (m *Merged) lines(plan *merge.Plan) {
 		if n.Column != "" {
 			what += " at " + n.Column
 		}
-		add(&m.Changes, n.Request, "", "%s (%s): %s", what, sideWord(n.Side), orEmpty(n.Text))
+		add(&m.Changes, n.Request, "", "%s%s: %s", what, who(n.Side), orEmpty(n.Text))
 	}
 	for _, n := range plan.Points {
-		add(&m.Changes, n.ID, "", "new open point (%s): %s", sideWord(n.Side), n.Text)
+		add(&m.Changes, n.ID, "", "new open point of the %s: %s", sideWord(n.Side), n.Text)
 	}
 	for _, s := range plan.Sheets {
-		add(&m.Changes, "workbook", "", "the sheet %q is kept, with %d rows", s.Name, len(s.Rows))
+		noun := "rows"
+		if len(s.Rows) == 1 {
+			noun = "row"
+		}
+		add(&m.Changes, "workbook", "", "the sheet %q is kept, with %d %s", s.Name, len(s.Rows), noun)
 	}
 	for _, c := range plan.Conflicts {
 		add(&m.Conflicts, c.Where, "decide, and write the value into the sources or merge again after they say what was issued",
@@ -204,6 +211,20 @@ func (m *Merged) lines(plan *merge.Plan) {
 	for _, x := range plan.Reports {
 		m.Reports = append(m.Reports, PlanLine(x))
 	}
+}
+
+// changeWords says what becomes of a cell. Where there was nothing, the new value
+// is enough.
+func changeWords(c *merge.Change, who func(content.RequestSide) string) string {
+	words := c.Column.Head + who(c.Side) + " "
+	if c.Old != "" {
+		words += orEmpty(c.Old) + " → "
+	}
+	words += orEmpty(c.New)
+	if c.Follows != "" {
+		words += ", since " + c.Follows
+	}
+	return words
 }
 
 func sideWord(side content.RequestSide) string {

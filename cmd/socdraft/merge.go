@@ -130,7 +130,7 @@ func (a *app) printPlan(m *socdraft.Merged) error {
 	for _, part := range []struct {
 		label string
 		lines []socdraft.PlanLine
-	}{{"", m.Changes}, {"conflict: ", m.Conflicts}, {"note: ", m.Reports}} {
+	}{{"", byRow(m.Changes)}, {"conflict: ", m.Conflicts}, {"note: ", m.Reports}} {
 		width := 0
 		for _, l := range part.lines {
 			width = max(width, utf8.RuneCountInString(l.Where))
@@ -148,6 +148,22 @@ func (a *app) printPlan(m *socdraft.Merged) error {
 	}
 	_, err := a.stdout.Write(b.Bytes())
 	return err
+}
+
+// byRow puts the changes of a row on one line: a return with forty requests is
+// read in forty lines.
+func byRow(changes []socdraft.PlanLine) []socdraft.PlanLine {
+	var rows []socdraft.PlanLine
+	at := map[string]int{}
+	for _, c := range changes {
+		if i, ok := at[c.Where]; ok {
+			rows[i].What += "; " + c.What
+			continue
+		}
+		at[c.Where] = len(rows)
+		rows = append(rows, c)
+	}
+	return rows
 }
 
 // oneLine returns text of a workbook as a terminal can show it.
