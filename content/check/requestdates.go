@@ -75,7 +75,8 @@ func (p *project) lastDue(r *requests.Request) (content.Date, string) {
 	case requests.SampleItems, requests.Walkthrough, requests.Observation:
 		return ends, "fieldwork ends"
 	}
-	inItsCourse := !r.RequestedOn.IsZero() && !r.RequestedOn.Before(begins) || r.FollowUpOf != ""
+	// What the service auditor adds without saying when is asked in its course.
+	inItsCourse := !r.RequestedOn.IsZero() && !r.RequestedOn.Before(begins) || r.FollowUpOf != "" || r.Asked != nil && r.RequestedOn.IsZero()
 	if begins.IsZero() || inItsCourse || r.Covers.Open {
 		return ends, "fieldwork ends"
 	}

@@ -55,6 +55,7 @@ func (p *project) auditorStatus(r *requests.Request, a *content.Answer) {
 	case status == "accepted" && a.Status.Value != "submitted":
 		p.add(at, "request %s is accepted, and the company has not submitted it", calledRequest(r)).
 			Suggest("set status to submitted with the evidence, or auditor_status back to open")
+	case status == "sample_selected" && r.Kind == requests.SampleItems: // items are named before there is evidence of them
 	case slices.Contains(looked, status) && !p.handedIn(r) && !proposed:
 		p.add(at, "request %s is %s by the service auditor, and no evidence is named", calledRequest(r), inWords[status]).
 			Suggest("name the files in evidence; without them nobody can tell what was looked at")
@@ -68,8 +69,8 @@ var inWords = map[string]string{"received": "received", "under_review": "under r
 	"sample_selected": "taken to select items"}
 
 // handedIn reports whether there is something of the request to look at. What is
-// said in a meeting leaves no file, and a population without occurrences is
-// proved by its run.
+// said in a meeting leaves no file, and a population that was taken has its run,
+// with the hash of its file or the proof that there was nothing.
 func (p *project) handedIn(r *requests.Request) bool {
 	a := r.Answer
 	switch r.Kind {
@@ -77,8 +78,7 @@ func (p *project) handedIn(r *requests.Request) bool {
 		return true
 	}
 	indexed := func(i *content.EvidenceItem) bool { return i.Request.Value == r.ID || i.Request.Value == r.Key }
-	return len(a.Evidence) > 0 || r.Run != nil && r.Run.Rows.Given() && r.Run.Rows.Value == 0 ||
-		slices.ContainsFunc(p.RequestList.Evidence, indexed)
+	return len(a.Evidence) > 0 || r.Run != nil && r.Run.Rows.Given() || slices.ContainsFunc(p.RequestList.Evidence, indexed)
 }
 
 // statusDates reports dates that do not go with the status they are of.

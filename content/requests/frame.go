@@ -6,12 +6,14 @@ import "github.com/socdraft/socdraft/content"
 // period.
 func (b *builder) operating() bool { return b.e.Report.Type == content.Type2 }
 
-// whole returns the time frame of the report.
-func (b *builder) whole() TimeFrame {
-	if b.operating() {
-		return TimeFrame{Start: b.e.Report.Period.Start, End: b.e.Report.Period.End}
+func (b *builder) whole() TimeFrame { return Whole(b.e) }
+
+// Whole returns the time frame of the report.
+func Whole(e *content.Engagement) TimeFrame {
+	if e.Report.Type == content.Type2 {
+		return TimeFrame{Start: e.Report.Period.Start, End: e.Report.Period.End}
 	}
-	return TimeFrame{End: b.e.Report.End()}
+	return TimeFrame{End: e.Report.End()}
 }
 
 // asOf returns the date, or for a period both of its ends, for which listings

@@ -28,26 +28,33 @@ func (b *builder) run(d *draft, p *content.Population) {
 
 func noOccurrence(r *content.PopulationRun) bool { return r.Rows.Given() && r.Rows.Value == 0 }
 
-// latestRun returns the last run of the population that covers the time frame,
-// nil where none does. A run that does not say what it covers is of the whole
-// period.
+// latestRun returns the last run of the population over the time frame, else the
+// last over a longer one; nil where none covers it. A run that does not say what
+// it covers is of the whole period.
 func latestRun(p *content.Population, covers, whole TimeFrame) *content.PopulationRun {
 	var latest *content.PopulationRun
 	var at time.Time
+	exact := false
 	for _, r := range p.Runs {
-		of := TimeFrame{Start: r.From, End: r.To}
-		if of.End.IsZero() {
-			of = whole
-		}
+		of := RunCovers(r, whole)
 		when, err := time.Parse(time.RFC3339, r.RunAt.Value)
-		if err != nil || of.Start.Compare(covers.Start) != 0 || of.End.Compare(covers.End) != 0 {
+		if err != nil || covers.Start.IsZero() != of.Start.IsZero() || covers.Start.Before(of.Start) || of.End.Before(covers.End) {
 			continue
 		}
-		if latest == nil || !when.Before(at) {
-			latest, at = r, when
+		same := of.Start.Compare(covers.Start) == 0 && of.End.Compare(covers.End) == 0
+		if latest == nil || same && !exact || same == exact && !when.Before(at) {
+			latest, at, exact = r, when, same
 		}
 	}
 	return latest
+}
+
+// RunCovers returns what a run of a population is of.
+func RunCovers(r *content.PopulationRun, whole TimeFrame) TimeFrame {
+	if r.To.IsZero() {
+		return whole
+	}
+	return TimeFrame{Start: r.From, End: r.To}
 }
 
 // MomentWords returns an RFC 3339 time as sentences name it: "July 2, 2026,
@@ -74,6 +81,10 @@ func (d *draft) count() {
 	for _, p := range d.from {
 		if p.Run == nil || !p.Run.Rows.Given() {
 			return
+		}
+		if of := RunCovers(p.Run, d.Covers); of.Start.Compare(d.Covers.Start) == 0 && of.End.Compare(d.Covers.End) == 0 {
+			items = p.Run.Rows.Value // one run of all, whatever was taken of a part
+			break
 		}
 		items += p.Run.Rows.Value
 	}

@@ -54,12 +54,15 @@ func TestTheLatestRunSizesTheSample(t *testing.T) {
 func TestBothPartsOfAPopulationSizeTheSample(t *testing.T) {
 	interim := runOf("2026-03-09T09:00:00Z", 40, day(2025, 7, 1), day(2026, 2, 28))
 	rest := runOf("2026-07-02T09:00:00Z", 20, day(2026, 3, 1), day(2026, 6, 30))
+	all := runOf("2026-07-02T09:00:00Z", 55, content.Date{}, content.Date{})
 	for _, c := range []struct {
 		runs []*content.PopulationRun
 		want string
 	}{
 		{[]*content.PopulationRun{interim}, "By population: 1–4: all"},
 		{[]*content.PopulationRun{interim, rest}, "15 of 60; 15 to 25 by risk"},
+		{[]*content.PopulationRun{all}, "15 of 55; 15 to 25 by risk"}, // answers both
+		{[]*content.PopulationRun{interim, all}, "15 of 55; 15 to 25 by risk"},
 	} {
 		e := withRuns(engagement(leaver()), c.runs...)
 		e.Fieldwork.InterimStart = day(2026, 3, 9)

@@ -21,7 +21,7 @@ func populationList(in Input) *render.Sheet {
 			{Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Covers", Width: 16},
 			{Head: "Source system", Width: 16}, {Head: "Query or report", Width: 44},
 			{Head: "Run at", Width: 22}, {Head: "Run by (role)", Width: 16}, {Head: "Rows", Kind: render.NumberCell, Width: 8},
-			{Head: "Parameters", Width: 24}, {Head: "Fields", Width: 30}, {Head: "File", Width: 24}, {Head: "SHA-256", Width: 36}, {Head: "Hash recorded at", Width: 22}, {Head: "Proof that there were none", Width: 26},
+			{Head: "Parameters", Width: 24}, {Head: "Fields", Width: 60}, {Head: "File", Width: 24}, {Head: "SHA-256", Width: 72}, {Head: "Hash recorded at", Width: 22}, {Head: "Proof that there were none", Width: 26},
 		},
 		Freeze:  2,
 		Printed: 9,
@@ -39,14 +39,14 @@ func populationList(in Input) *render.Sheet {
 		if run == nil {
 			run = &content.PopulationRun{}
 		}
-		sheet.Rows = append(sheet.Rows, populationRow(r, p, run))
+		sheet.Rows = append(sheet.Rows, populationRow(in.Engagement, r, p, run))
 		if p == nil {
 			continue
 		}
 		for _, other := range p.Runs { // earlier ones, and those over another time frame
 			if !shown[other] {
 				shown[other] = true
-				sheet.Rows = append(sheet.Rows, populationRow(r, p, other))
+				sheet.Rows = append(sheet.Rows, populationRow(in.Engagement, r, p, other))
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func populationOf(e *content.Engagement, r *derived.Request) *content.Population
 	return nil
 }
 
-func populationRow(r *derived.Request, p *content.Population, run *content.PopulationRun) render.SheetRow {
+func populationRow(e *content.Engagement, r *derived.Request, p *content.Population, run *content.PopulationRun) render.SheetRow {
 	key, source, query := stem(r.Key), r.SourceSystem, r.Query
 	title := r.Title
 	if p != nil {
@@ -77,8 +77,8 @@ func populationRow(r *derived.Request, p *content.Population, run *content.Popul
 		query = run.Query.Value
 	}
 	covers := r.Covers
-	if !run.To.IsZero() {
-		covers = derived.TimeFrame{Start: run.From, End: run.To}
+	if run.RunAt.Value != "" {
+		covers = derived.RunCovers(run, derived.Whole(e))
 	}
 	out := row(key, title, r.ID, covers.String(), source, query, run.RunAt.Value, run.RanBy.Value)
 	out.Cells = append(out.Cells, number(run.Rows))
