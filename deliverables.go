@@ -110,6 +110,7 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 		Edition:    string(r.options.Edition),
 		Round:      r.issue.round,
 		Issue:      r.issue.sum,
+		IssuedOn:   r.issue.on,
 		Log:        r.issue.log,
 	})
 	file := &File{Target: "requests", Count: len(r.requests), Unit: "rows"}

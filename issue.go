@@ -18,6 +18,7 @@ import (
 type issue struct {
 	round int
 	sum   string
+	on    content.Date
 	log   []workbook.LogEntry
 }
 
@@ -75,7 +76,10 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 			r.issue.log = sinceIssue(last, r.requests, r.today)
 		}
 	}
-	r.issue.round, r.issue.sum = out.Round, sum
+	r.issue.round, r.issue.sum, r.issue.on = out.Round, sum, r.today
+	if out.Again {
+		r.issue.on = rounds[len(rounds)-1].On
+	}
 	if !out.Again {
 		if err := r.keepIssue(out, rows); err != nil {
 			return nil, err

@@ -20,12 +20,11 @@ type LogEntry struct {
 // changeLog says which draft this is, what the service auditor changed, and
 // what differs from the issue before.
 func changeLog(in Input) *render.Sheet {
-	e := in.Engagement
 	sheet := &render.Sheet{
 		Name:  changeSheet,
 		Intro: "What changed in this list, and by which side. Generated from the sources.",
 		Columns: []render.SheetColumn{
-			{Head: "Change", Bold: true, Kind: render.NumberCell, Width: 8}, {Head: "Date", Kind: render.DateCell, Width: 11},
+			{Head: "Change", Bold: true, Kind: render.NumberCell, Width: 14}, {Head: "Date", Kind: render.DateCell, Width: 11},
 			{Head: "Draft", Width: 24}, {Head: "Request ID", Width: 20, Links: requestSheet}, {Head: "By", Width: 18}, {Head: "What changed", Width: 80},
 		},
 		Freeze: 1,
@@ -35,7 +34,7 @@ func changeLog(in Input) *render.Sheet {
 		cells := []render.SheetCell{{Number: len(sheet.Rows) + 1, IsNum: true}, dateCell(on)}
 		sheet.Rows = append(sheet.Rows, render.SheetRow{Cells: append(cells, row(draft, request, by, what).Cells...)})
 	}
-	add(e.Draft.Date, draftWords(in), "", "Generated", fmt.Sprintf("This workbook, with %d requests", len(in.Requests)))
+	add(in.today(), draftWords(in), "", "Generated", fmt.Sprintf("This workbook, with %d requests", len(in.Requests)))
 	for _, l := range in.Log {
 		add(l.On, "", l.Request, "Generated", l.What)
 	}

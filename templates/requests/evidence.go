@@ -19,11 +19,12 @@ func evidenceList(in Input) *render.Sheet {
 			{Head: "File", Bold: true, Width: 52}, {Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Control ID", Width: 11, Links: controlSheet},
 			{Head: "Covers from", Kind: render.DateCell, Width: 11}, {Head: "Covers to", Kind: render.DateCell, Width: 11},
 			{Head: "Captured on", Kind: render.DateCell, Width: 11}, {Head: "Source system", Width: 18}, {Head: "Captured by (role)", Width: 18},
-			{Head: "Bytes", Kind: render.NumberCell, Width: 10}, {Head: "SHA-256", Width: 68},
+			{Head: "Bytes", Kind: render.NumberCell, Width: 10}, {Head: "SHA-256", Width: 72},
 		},
-		Freeze: 1,
-		Filter: true,
-		Rows:   make([]render.SheetRow, 0, len(items)),
+		Freeze:  1,
+		Printed: 9,
+		Filter:  true,
+		Rows:    make([]render.SheetRow, 0, len(items)),
 	}
 	if len(items) == 0 {
 		sheet.Intro = "No files yet. One row for each file of " + in.short() + "’s evidence, with its SHA-256, once the evidence is indexed."

@@ -49,13 +49,19 @@ type Input struct {
 	Requests   []*derived.Request
 	Edition    string // Working or Auditor; "" is Working
 
-	Round int        // how often the list was issued, this time included; 0: not issued
-	Issue string     // hash of what is issued, or ""
-	Log   []LogEntry // what differs from the issue before
+	Round    int          // how often the list was issued, this time included; 0: not issued
+	Issue    string       // hash of what is issued, or ""
+	IssuedOn content.Date // zero: not issued
+	Log      []LogEntry   // what differs from the issue before
 }
 
 // today is the day for which what is overdue is counted.
-func (in Input) today() content.Date { return in.Engagement.Draft.Date }
+func (in Input) today() content.Date {
+	if in.IssuedOn.IsZero() {
+		return in.Engagement.Draft.Date
+	}
+	return in.IssuedOn
+}
 
 // short is the name of the company in running text.
 func (in Input) short() string {

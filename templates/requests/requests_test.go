@@ -298,7 +298,11 @@ func TestChangesAreLogged(t *testing.T) {
 	}
 	in.Requests, in.Round, in.Issue = derived.Of(e), 2, "9f86"
 	in.Log = []LogEntry{{What: "Something else"}}
+	in.IssuedOn = content.Date{Year: 2026, Month: 7, Day: 13}
 	wb := Workbook(in)
+	if got, want := sheet(t, wb, "Change log").Rows[0].Cells[1], dateCell(in.IssuedOn); got != want {
+		t.Errorf("the round is of day %v, want %v", got, want)
+	}
 	var lines []string
 	for _, row := range sheet(t, wb, "Change log").Rows {
 		lines = append(lines, row.Cells[4].Text+": "+row.Cells[5].Text)

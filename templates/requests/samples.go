@@ -19,7 +19,7 @@ func sampleList(in Input) *render.Sheet {
 			{Head: "Control IDs", Width: 14, Links: controlSheet}, {Head: "Population", Width: 18, Links: populationSheet},
 			{Head: "Row in the file", Kind: render.NumberCell, Width: 9}, {Head: "Stratum", Width: 14},
 			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 22},
-			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 36}, {Head: "Engagement", Width: 40},
+			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 72}, {Head: "Engagement", Width: 84},
 		},
 		Freeze:  2,
 		Printed: 11,
