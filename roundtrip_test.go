@@ -455,6 +455,11 @@ func TestBadRows(t *testing.T) {
 			_, _ = f.NewSheet("Our notes")
 			_ = f.SetCellStr("Our notes", "B2", "=1+1")
 		}, []string{`the sheet "Our notes" is kept, with 2 rows`}},
+		"an added sheet that ends in a formula": {func(f *excelize.File, _ func(string, string) string) {
+			_, _ = f.NewSheet("Our notes")
+			_ = f.SetCellStr("Our notes", "A1", "Total")
+			_ = f.SetCellFormula("Our notes", "B3", "1+1")
+		}, []string{`the sheet "Our notes" is kept, with 1 row`, "a formula whose value was not saved"}},
 	}
 	first := newDesk(t)
 	data, _ := first.issue()

@@ -3,6 +3,7 @@ package merge
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/returned"
@@ -90,13 +91,16 @@ func textOf(sheet *returned.Sheet) (rows [][]string, problem string) {
 			}
 		}
 	}
+	for len(rows) > 0 && strings.Join(rows[len(rows)-1], "") == "" {
+		rows = rows[:len(rows)-1]
+	}
 	return rows, ""
 }
 
 // trimmed returns rows without the empty ones at their end: a sheet that got
 // shorter has such.
 func trimmed(rows [][]content.Text) [][]content.Text {
-	for len(rows) > 0 && len(rows[len(rows)-1]) == 0 {
+	for len(rows) > 0 && strings.Join(words(rows[len(rows)-1]), "") == "" {
 		rows = rows[:len(rows)-1]
 	}
 	return rows
