@@ -39,16 +39,18 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"fifo":   makeFIFO,
-			"repeat": repeatInto,
-			"hold":   hold,
-			"edit":   edit,
-			"put":    put,
-			"number": number,
-			"png":    makePNG,
-			"grey":   makeGrey,
-			"lines":  lines,
-			"fill":   fill,
+			"fifo":     makeFIFO,
+			"repeat":   repeatInto,
+			"hold":     hold,
+			"edit":     edit,
+			"put":      put,
+			"number":   number,
+			"png":      makePNG,
+			"grey":     makeGrey,
+			"lines":    lines,
+			"fill":     fill,
+			"workbook": workbook,
+			"saying":   saying,
 		},
 	})
 }
