@@ -53,9 +53,20 @@ type Document struct {
 	// type: a short document that has no notes for a margin column.
 	OneColumn bool
 
+	// Attachments are carried inside the file. They are no part of its pages.
+	Attachments []Attachment
+
 	// Watermark is drawn large and pale beneath the text of each page but a
 	// cover, as a shape that is no text; "" for none.
 	Watermark string
+}
+
+// An Attachment is a file inside the file.
+type Attachment struct {
+	Name  string // file name, in ASCII
+	Type  string // "application/json"
+	About string // what it is, for a reader
+	Data  []byte
 }
 
 // An Image is a picture that was read and checked: a PNG of at most 8 bits a

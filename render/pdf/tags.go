@@ -17,6 +17,9 @@ func (w *writer) tags(res *layout.Result, marks [][]int32) *finish.Tags {
 		Tree: res.Tree, Marks: marks, Links: make([][]finish.Link, len(res.Pages)), Boxes: make(map[int32]finish.Box),
 		Title: basic(w.doc.Title), Date: dateOf(w.doc).Format(time.RFC3339),
 	}
+	for _, a := range w.doc.Attachments {
+		t.Attached = append(t.Attached, finish.Attachment(a))
+	}
 	titles := make(map[string]string)
 	for _, h := range res.Headings {
 		if h.ID != "" && titles[h.ID] == "" {

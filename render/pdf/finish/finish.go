@@ -1,8 +1,8 @@
 // Package finish rewrites the file that the PDF library wrote, adding what the
 // library cannot: a legal map from codes to text, the true names of the fonts,
 // an outline that viewers can fold, the tree of what the marks mean, links that
-// belong to it, metadata, a color profile, an identifier of the file, and
-// compact objects, deflated on all processors.
+// belong to it, metadata, a color profile, attached files, an identifier of the
+// file, and compact objects, deflated on all processors.
 //
 // It relies on the very shapes that one version of the library writes. Where
 // it does not find them it fails, so that an upgrade cannot go wrong in

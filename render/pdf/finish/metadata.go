@@ -79,9 +79,10 @@ func tag(objects []object, tags *Tags) ([]object, error) {
 	t.objects = append(t.objects, object{dict: "<</Type/Metadata/Subtype/XML", stream: t.metadata(), filtered: true},
 		object{dict: "<</N 3", stream: profile()})
 	meta := len(t.objects) - 2
-	err := settleCatalog(t.objects, fmt.Sprintf("/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Names<</Dests %d 0 R>>/Metadata %d 0 R\n"+
+	associated, attached := t.attach()
+	err := settleCatalog(t.objects, fmt.Sprintf("/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Names<</Dests %d 0 R%s>>%s/Metadata %d 0 R\n"+
 		"/PageLabels<</Nums[0<</S/D>>]>>\n"+
 		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
-		root, names, meta, meta+1))
+		root, names, attached, associated, meta, meta+1))
 	return t.objects, err
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Tags is what the library knows nothing of: what the marks on the pages mean,
-// where links lead and what the file says of itself.
+// where links lead, what the file says of itself and what it carries.
 type Tags struct {
 	Tree   *structure.Tree
 	Marks  [][]int32     // of each page: the element of each marked content, by its number
@@ -17,6 +17,8 @@ type Tags struct {
 	Places []Place       // named, in the order of their names
 	Title  string
 	Date   string // 2026-11-12T08:30:00Z, as the file's own dates say
+
+	Attached []Attachment
 }
 
 // A Box is an area of a page, in thousandths of a point from its lower left
