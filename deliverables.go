@@ -78,6 +78,9 @@ func buildSOC2(r *run, list *diag.List) (*File, error) {
 	if r.options.Facts {
 		return buildFacts(r, doc, list)
 	}
+	if err := attach(r, doc, list); err != nil {
+		return nil, err
+	}
 	return paint(r, "soc2", doc, list)
 }
 

@@ -162,6 +162,14 @@ func (r *run) targets(result *Result) ([]*deliverable, error) {
 		}
 		wanted = append(wanted, d)
 	}
+	for _, name := range r.options.Attach {
+		if !slices.Contains(Attachments(), name) {
+			return nil, fmt.Errorf("unknown attachment %q", name)
+		}
+		if len(r.options.Targets) > 0 && !slices.Contains(r.options.Targets, "soc2") {
+			result.Notes = append(result.Notes, fmt.Sprintf("the %s are attached to soc2-draft.pdf alone, which is not asked for", name))
+		}
+	}
 	for _, name := range r.options.Targets {
 		if !slices.Contains(Targets(), name) {
 			return nil, fmt.Errorf("unknown target %q", name)
@@ -249,12 +257,12 @@ func (r *run) countWaived() bool {
 
 // refuse takes files back where the edition or what was asked for forbids them.
 // Errors in the work on the request list hold up the list alone: no report tells
-// of it.
+// of it; what is too large to be attached holds up nothing but itself.
 func (r *run) refuse(result *Result) {
 	all, list := r.findings.Has(ruleNoType1SOC3), false
 	if r.options.Edition == Auditor {
 		for _, f := range r.findings.All() {
-			if f.Severity == diag.Error {
+			if f.Severity == diag.Error && f.Rule != ruleLargeAttachment {
 				all, list = all || !inRequests(f), list || inRequests(f)
 			}
 		}
@@ -268,7 +276,7 @@ func (r *run) refuse(result *Result) {
 		}
 		kept = append(kept, f)
 	}
-	result.Refused = result.Refused || all
+	result.Refused = result.Refused || all || r.findings.Has(ruleLargeAttachment)
 	result.Files = kept
 }
 

@@ -35,10 +35,13 @@ type Options struct {
 	Targets   []string  // by name; none is all that the report's type has
 	Plain     bool      // readable text and TSV in place of PDF and XLSX
 	Facts     bool      // the facts of the SOC 2 report as JSON, in place of all files
+	Attach    []string  // what the PDF of the SOC 2 report carries, see Attachments
 	DraftDate time.Time // for a project without [draft].date
 	Today     time.Time // zero: the draft's date, else Now
 	Now       time.Time
 	Score     bool // Check tells how the sources fare by the signals of readers
+
+	attachmentLimit int // bytes; 0 is the usual one
 }
 
 // A File is one finished output.

@@ -26,6 +26,7 @@ func buildCommand(a *app) *cobra.Command {
 		dir     string
 		targets []string
 		format  string
+		attach  []string
 		sums    bool
 	)
 	cmd := &cobra.Command{
@@ -59,6 +60,9 @@ Errors in requests/ hold up the request list and no report.`,
 			if o.Facts && len(targets) > 0 && !slices.Equal(targets, []string{"soc2"}) {
 				return usagef("--format json writes the facts of soc2 alone; leave --target out")
 			}
+			if o.Attach, err = attachments(attach, format); err != nil {
+				return err
+			}
 			result, err := a.build(args, dir, o, start)
 			if err == nil && sums {
 				err = a.printSums(result.Files)
@@ -70,10 +74,25 @@ Errors in requests/ hold up the request list and no report.`,
 	cmd.Flags().StringVarP(&dir, "output", "o", "", "folder to write into (default: out in the project)")
 	cmd.Flags().StringSliceVar(&targets, "target", nil, "what to build: "+strings.Join(socdraft.Targets(), ", ")+" (default: all)")
 	cmd.Flags().StringVar(&format, "format", "default", "default (PDF and XLSX), plain (readable text and TSV) or json (the facts of the SOC 2 report alone)")
+	cmd.Flags().StringSliceVar(&attach, "attach", nil, "what soc2-draft.pdf carries inside: "+strings.Join(socdraft.Attachments(), ", "))
 	cmd.Flags().BoolVar(&sums, "sums", false, "print the SHA-256 of each file, in the form of sha256sum")
 	complete(cmd, "target", socdraft.Targets())
 	complete(cmd, "format", formats)
+	complete(cmd, "attach", socdraft.Attachments())
 	return cmd
+}
+
+// attachments returns what the SOC 2 report is to carry, or why it cannot.
+func attachments(names []string, format string) ([]string, error) {
+	for _, name := range names {
+		if _, err := oneOf("attachment", name, socdraft.Attachments()); err != nil {
+			return nil, err
+		}
+	}
+	if len(names) > 0 && format != "default" {
+		return nil, usagef("--attach needs a PDF, and --format %s writes none; leave one of them out", format)
+	}
+	return names, nil
 }
 
 // build compiles the project, writes what came of it and prints the findings
