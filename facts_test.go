@@ -3,8 +3,12 @@ package socdraft_test
 import (
 	"bytes"
 	"crypto/md5"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content/diag"
@@ -98,5 +102,33 @@ func TestAnUnknownAttachmentIsAnError(t *testing.T) {
 	defer project.Close()
 	if _, err := project.Build(socdraft.Options{Attach: []string{"workbook"}}); err == nil {
 		t.Error("the workbook can be attached")
+	}
+}
+
+// The text of the finding is held here, since a project that has it with the
+// usual limit takes long to build.
+func TestTheFindingOfALargeAttachment(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/large-attachment.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	want := strings.TrimSpace(files["finding"])
+	delete(files, "finding")
+	dir := t.TempDir()
+	writeFiles(t, dir, files)
+	o := socdraft.WithAttachmentLimit(socdraft.Options{Attach: []string{"facts"}, Targets: []string{"soc2"}}, 100)
+	var got []string
+	for _, f := range build(t, dir, o).Findings {
+		if f.Rule.Name == "large-attachment" {
+			words := f.Severity.String() + "[" + f.Rule.Name + "]: " + f.Message
+			got = append(got, regexp.MustCompile(`have \d+ bytes`).ReplaceAllString(words, "have N bytes"))
+		}
+	}
+	if len(got) != 1 || got[0] != want {
+		t.Errorf("found %q, want %q", got, want)
 	}
 }
