@@ -77,6 +77,9 @@ func of(in Input) *report {
 		Commitments:     t.commitments(),
 		Requirements:    t.requirements(),
 		UserEntityTasks: t.responsibilities(),
+		Services:        t.services(),
+		Incidents:       t.incidents(),
+		Changes:         t.changes(),
 	}
 }
 

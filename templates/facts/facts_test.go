@@ -154,8 +154,7 @@ func TestTheFactsKeepWhatIsInternal(t *testing.T) {
 // secretive is a project full of what must not get out, with "zebra" in it.
 func secretive(t *testing.T) *content.Engagement {
 	t.Helper()
-	files := fstest.MapFS{}
-	for name, text := range map[string]string{
+	e, findings := read(t, map[string]string{
 		"socdraft.toml": `[organization]
 name = "Quill, Inc."
 [system]
@@ -208,11 +207,36 @@ procedure = "zebra procedure"
 result = "exception"
 text = "zebra text"
 `,
+		"changes.toml": `[[change]]
+id = "CH-1"
+title = "zebra change"
+date = 2026-01-01
+description = "zebra moved"
+significant = false
+reason = "zebra reason"
+`,
+		"incidents.toml": `[[undisclosed]]
+id = "IN-9"
+title = "zebra incident"
+started = 2026-01-01
+reason = "zebra reason"
+`,
 		"responses.toml": `[[response]]
 test = "zebra-own"
 text = "zebra response"
 `,
-	} {
+	})
+	if len(e.TestFiles) != 2 || len(e.Responses) != 1 || len(e.Changes.List) != 1 || len(e.Incidents.Undisclosed) != 1 || len(e.Controls) != 2 {
+		t.Fatalf("not all was read: %d findings", findings)
+	}
+	return e
+}
+
+// read reads a project from memory and counts what is found on the way.
+func read(t *testing.T, texts map[string]string) (*content.Engagement, int) {
+	t.Helper()
+	files := fstest.MapFS{}
+	for name, text := range texts {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	var list diag.List
@@ -220,10 +244,76 @@ text = "zebra response"
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(result.Engagement.TestFiles); n != 2 || len(result.Engagement.Responses) != 1 {
-		t.Fatalf("%d files of tests were read", n)
+	return result.Engagement, len(list.All())
+}
+
+// What came or went within the period is told, what was so before is not; a
+// criterion that is not relevant has a reason and no controls.
+func TestHistoryAndRelevanceAreTold(t *testing.T) {
+	e, _ := read(t, map[string]string{
+		"socdraft.toml": `[organization]
+name = "Quill, Inc."
+[system]
+name = "Ledger"
+[report]
+type = 2
+period = { start = 2025-07-01, end = 2026-06-30 }
+categories = ["security"]
+`,
+		"criteria.toml": `[[not_relevant]]
+criterion = "CC6.5"
+reason = "Nothing is kept on devices."
+`,
+		"controls/access.toml": `[[control]]
+id = "AC-01"
+title = "Grant of access"
+statement = "Access is granted by the owner."
+criteria = ["CC6.1", "CC6.5"]
+owner_role = "Owner"
+frequency = "daily"
+effective_from = 2024-01-01
+[[control]]
+id = "AC-02"
+title = "End of access"
+statement = "Access is ended by the ~~manager~~ owner."
+criteria = ["CC6.1"]
+owner_role = "Owner"
+frequency = "daily"
+effective_from = 2025-09-01
+`,
+	})
+	p := jsonOf(t, e, "auditor")
+	for _, missing := range unprinted(t, p) {
+		t.Error("the draft does not print " + missing)
 	}
-	return result.Engagement
+	got := map[string]any{}
+	for _, l := range validated(t, p.json) {
+		got[l.at] = l.value
+	}
+	for at, want := range map[string]any{
+		"$.controls[0].introduced": nil, "$.controls[1].introduced": "2025-09-01",
+		"$.controls[1].statement": "Access is ended by the ~~manager~~ owner.",
+	} {
+		if got[at] != want {
+			t.Errorf("%s is %v, want %v", at, got[at], want)
+		}
+	}
+	for at, id := range got {
+		criterion, ok := strings.CutSuffix(at, ".id")
+		if !ok || !strings.HasPrefix(at, "$.criteria[") {
+			continue
+		}
+		wantWhy, wantControl := any(nil), any(nil)
+		switch id {
+		case "CC6.5":
+			wantWhy = "Nothing is kept on devices."
+		case "CC6.1":
+			wantControl = "AC-01"
+		}
+		if got[criterion+".why_not_relevant"] != wantWhy || got[criterion+".relevant"] != (wantWhy == nil) || got[criterion+".controls[0]"] != wantControl {
+			t.Errorf("%s: %v, %v", id, got[criterion+".why_not_relevant"], got[criterion+".controls[0]"])
+		}
+	}
 }
 
 func TestTheFactsAreTheSameEachTime(t *testing.T) {

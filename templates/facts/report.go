@@ -21,6 +21,9 @@ type report struct {
 	OtherParties    []otherParty     `json:"other_third_parties"`
 	Commitments     []promise        `json:"service_commitments"`
 	Requirements    []promise        `json:"system_requirements"`
+	Services        []service        `json:"services"`
+	Incidents       []incident       `json:"system_incidents"`
+	Changes         []change         `json:"significant_changes"`
 }
 
 type draft struct {
@@ -181,4 +184,30 @@ type promise struct {
 	Principal  bool     `json:"principal"`
 	Categories []string `json:"categories"`
 	Controls   []string `json:"controls"`
+}
+
+type service struct {
+	Name         string `json:"name"`
+	Summary      string `json:"summary,omitempty"`
+	UserEntities string `json:"user_entities,omitempty"`
+}
+
+type incident struct {
+	ID          string   `json:"id"`
+	Title       string   `json:"title,omitempty"`
+	Started     string   `json:"started,omitempty"`
+	Resolved    string   `json:"resolved,omitempty"`
+	Nature      string   `json:"nature,omitempty"`
+	Effect      string   `json:"effect,omitempty"`
+	Disposition string   `json:"disposition,omitempty"`
+	Controls    []string `json:"controls"`
+}
+
+type change struct {
+	ID          string   `json:"id"`
+	Title       string   `json:"title,omitempty"`
+	Date        string   `json:"date,omitempty"`
+	Description string   `json:"description,omitempty"`
+	Effect      string   `json:"effect,omitempty"`
+	Controls    []string `json:"controls"`
 }
