@@ -75,21 +75,24 @@ func TestOnlyTheReportCarriesFacts(t *testing.T) {
 	}
 }
 
+// The drafts are whole without what they carry, so they are written.
 func TestFactsThatAreTooLargeAreLeftOut(t *testing.T) {
-	size := len(build(t, "examples/startup", socdraft.Options{Facts: true}).Files[0].Data)
-	usual := build(t, "examples/startup", socdraft.Options{}).Files
-	for _, limit := range []int{size, size - 1} {
-		o := socdraft.WithAttachmentLimit(socdraft.Options{Attach: []string{"facts"}}, limit)
-		result := build(t, "examples/startup", o)
-		large := slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool {
-			return f.Rule.Name == "large-attachment" && f.Severity == diag.Error
-		})
-		over := size > limit
-		if large != over || result.Refused != over || len(result.Files) != len(usual) {
-			t.Fatalf("limit %d: found %v, refused %v, %d files", limit, large, result.Refused, len(result.Files))
-		}
-		if n := len(attachmentsOf(t, result.Files[0])); (n == 0) != over {
-			t.Errorf("limit %d: %d attachments", limit, n)
+	for _, edition := range []socdraft.Edition{socdraft.Working, socdraft.Auditor} {
+		size := len(build(t, "examples/startup", socdraft.Options{Edition: edition, Facts: true}).Files[0].Data)
+		usual := build(t, "examples/startup", socdraft.Options{Edition: edition}).Files
+		for _, limit := range []int{size, size - 1} {
+			o := socdraft.WithAttachmentLimit(socdraft.Options{Edition: edition, Attach: []string{"facts"}}, limit)
+			result := build(t, "examples/startup", o)
+			large := slices.ContainsFunc(result.Findings, func(f *diag.Finding) bool {
+				return f.Rule.Name == "large-attachment" && f.Severity == diag.Error
+			})
+			over := size > limit
+			if large != over || result.Refused != over || len(result.Files) != len(usual) {
+				t.Fatalf("%s, limit %d: found %v, refused %v, %d files", edition, limit, large, result.Refused, len(result.Files))
+			}
+			if n := len(attachmentsOf(t, result.Files[0])); (n == 0) != over {
+				t.Errorf("%s, limit %d: %d attachments", edition, limit, n)
+			}
 		}
 	}
 }
