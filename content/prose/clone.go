@@ -43,6 +43,8 @@ func cloneBlock(b Block) Block {
 		c := *b
 		c.Caption = slices.Clone(b.Caption)
 		return &c
+	case *Diagram:
+		return b.clone()
 	case *Notes:
 		c := &Notes{Notes: make([]Note, len(b.Notes))}
 		for i, n := range b.Notes {

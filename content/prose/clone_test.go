@@ -14,6 +14,10 @@ func TestCloneSharesNoRuns(t *testing.T) {
 		&Definitions{Items: []Definition{{Term: para("term"), Blocks: []Block{para("meaning")}}}},
 		&Quote{Blocks: []Block{para("quote")}}, &Alert{Kind: "note", Blocks: []Block{para("alert")}},
 		&Code{Text: "code\n"}, &Figure{Alt: "alt", Caption: Plain("caption")}, &Break{},
+		&Diagram{
+			Groups: []DiagramGroup{{Label: Plain("zone"), Parent: -1}}, Nodes: []DiagramNode{{Label: Plain("node")}},
+			Edges: []DiagramEdge{{Label: Plain("edge")}}, Caption: Plain("caption"), Alt: Plain("alt"),
+		},
 		&Table{Head: []Cell{cell("head")}, Rows: [][]Cell{{cell("cell")}}},
 		&Notes{Notes: []Note{{Number: 1, ID: "fn-1", Blocks: []Block{para("note")}}}},
 	}

@@ -9,7 +9,7 @@ package prose
 import "github.com/socdraft/socdraft/content/diag"
 
 // A Block is one of *Paragraph, *Heading, *List, *Definitions, *Quote, *Alert,
-// *Code, *Table, *Figure, *Break and *Notes.
+// *Code, *Table, *Figure, *Diagram, *Break and *Notes.
 type Block interface{ block() }
 
 // A Paragraph is running text.
@@ -133,6 +133,7 @@ func (*Alert) block()       {}
 func (*Code) block()        {}
 func (*Table) block()       {}
 func (*Figure) block()      {}
+func (*Diagram) block()     {}
 func (*Break) block()       {}
 func (*Notes) block()       {}
 

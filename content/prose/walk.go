@@ -29,7 +29,7 @@ func Walk(blocks []Block, visit func(Block)) {
 }
 
 // EachInlines calls visit for the runs of every paragraph, heading, cell and
-// caption, in reading order. Visit may replace them through the pointer.
+// caption and for the words of diagrams, in reading order. Visit may replace them through the pointer.
 func EachInlines(blocks []Block, visit func(*[]Inline)) {
 	Walk(blocks, func(b Block) {
 		switch b := b.(type) {
@@ -39,6 +39,8 @@ func EachInlines(blocks []Block, visit func(*[]Inline)) {
 			visit(&b.Inlines)
 		case *Figure:
 			visit(&b.Caption)
+		case *Diagram:
+			b.eachRuns(visit)
 		case *Table:
 			for i := range b.Head {
 				visit(&b.Head[i].Inlines)
