@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"content/sample":   {"content/csvfile"},
 	"content/csvfile":  {},
 	"content/evidence": {"content"},
-	"content/coverage": {"content"},
+	"content/coverage": {"content", "content/prose"},
 	"content/public":   {"content"},
 	"content/score":    {"content", "content/coverage", "content/diag", "content/prose"},
 	"content/explain":  {"content/check", "content/diag", "content/load", "content/prose"},

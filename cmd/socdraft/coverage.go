@@ -95,7 +95,7 @@ const none = "–"
 // column where it is missing.
 func criterionCells(l *socdraft.Listing, row []any) []string {
 	gap := textOf(l, row, "gap")
-	controls, tests, exceptions := briefly(idsAt(l, row, "controls")), none, none
+	controls, tests, exceptions := written(l, row), none, none
 	if n := valueAt(l, row, "tests"); n != 0 {
 		tests, exceptions = fmt.Sprint(n), fmt.Sprint(valueAt(l, row, "exceptions"))
 	}
@@ -104,10 +104,28 @@ func criterionCells(l *socdraft.Listing, row []any) []string {
 		controls = gap
 	case controls == "":
 		controls = none
-	case gap != "":
+	case gap == "no test":
 		tests = gap
 	}
 	return []string{textOf(l, row, "id"), textOf(l, row, "title"), controls, tests, exceptions, assumed(l, row)}
+}
+
+// written lists the controls, those behind the others whose words are still to
+// come.
+func written(l *socdraft.Listing, row []any) string {
+	toDo := idsAt(l, row, "to_do")
+	var parts []string
+	if ids := without(idsAt(l, row, "controls"), toDo); len(ids) > 0 {
+		parts = append(parts, briefly(ids))
+	}
+	if len(toDo) > 0 {
+		parts = append(parts, "to do: "+briefly(toDo))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func without(ids, others []string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(others, id) })
 }
 
 // assumed tells what stands elsewhere, the first id of each kind.
@@ -117,7 +135,7 @@ func assumed(l *socdraft.Listing, row []any) string {
 	}
 	var parts []string
 	for _, column := range []string{"csocs", "cuecs"} {
-		if ids := idsAt(l, row, column); len(ids) > 0 {
+		if ids := without(idsAt(l, row, column), idsAt(l, row, "to_do")); len(ids) > 0 {
 			parts = append(parts, firstOf(ids, 1))
 		}
 	}
@@ -145,18 +163,31 @@ const (
 func (g *grid) addAnswers(l *socdraft.Listing, row []any) {
 	gap := textOf(l, row, "gap")
 	titles := wrapped(strings.Fields(textOf(l, row, "title")), "", titleColumns)
-	answers := wrapped(idsAt(l, row, "answered_in"), ",", answerColumns)
-	if len(answers) == 0 {
-		answers = []string{none}
-	}
-	if gap != "" {
+	answered, toDo := idsAt(l, row, "answered_in"), idsAt(l, row, "to_do")
+	var answers []string
+	switch {
+	case len(toDo) > 0:
+		answers = wrapped(headed(gap, toDo), ",", answerColumns)
+		if len(answered) > 0 {
+			answers = append(answers, wrapped(headed("written", answered), ",", answerColumns)...)
+		}
+	case gap != "":
 		answers = []string{gap}
+	case len(answered) == 0:
+		answers = []string{none}
+	default:
+		answers = wrapped(answered, ",", answerColumns)
 	}
 	id := textOf(l, row, "id")
 	for i := range max(len(titles), len(answers)) {
 		g.add(gap != "", id, lineAt(titles, i), lineAt(answers, i))
 		id = ""
 	}
+}
+
+// headed puts a word before the first name.
+func headed(word string, names []string) []string {
+	return append([]string{word + ": " + names[0]}, names[1:]...)
 }
 
 func lineAt(lines []string, i int) string {

@@ -42,18 +42,24 @@ func TestOnATerminalCheckShowsTheCoverage(t *testing.T) {
 func coverageOf() *socdraft.Listing {
 	long := strings.Repeat("Ä-LONG-ID-", 5)
 	return &socdraft.Listing{
-		Columns: []string{"id", "title", "gap", "controls", "tests", "exceptions", "csocs", "cuecs", "not_relevant"},
+		Columns: []string{"id", "title", "gap", "controls", "tests", "exceptions", "csocs", "cuecs", "not_relevant", "to_do"},
 		Rows: [][]any{
-			{"CC1.1", "Integrity", "nothing mapped", []string(nil), 0, 0, []string(nil), []string{"CUEC-1"}, false},
-			{"CC1.2", "Oversight", "no test", []string{"AC-01"}, 0, 0, []string(nil), []string(nil), false},
-			{"CC1.3", strings.Repeat("Title ", 20), "", []string{long, "AC-02", "AC-03", "AC-04", "AC-05"}, 12, 1, []string{"CSOC-1", "CSOC-2"}, []string{"CUEC-1"}, false},
-			{"CC1.4", "Elsewhere", "", []string(nil), 0, 0, []string{"CSOC-1"}, []string(nil), false},
-			{"CC1.5", "Nowhere", "", []string(nil), 0, 0, []string(nil), []string(nil), true},
-			{"CC2.1", "Hostile", "", []string{"A\x1b[31m", "AC-02", "AC-03", "AC-04"}, 3, 0, []string(nil), []string(nil), false},
+			{"CC1.1", "Integrity", "nothing mapped", []string(nil), 0, 0, []string(nil), []string{"CUEC-1"}, false, []string(nil)},
+			{"CC1.2", "Oversight", "no test", []string{"AC-01"}, 0, 0, []string(nil), []string(nil), false, []string(nil)},
+			{"CC1.3", strings.Repeat("Title ", 20), "", []string{long, "AC-02", "AC-03", "AC-04", "AC-05"}, 12, 1, []string{"CSOC-1", "CSOC-2"}, []string{"CUEC-1"}, false, []string(nil)},
+			{"CC1.4", "Elsewhere", "", []string(nil), 0, 0, []string{"CSOC-1"}, []string(nil), false, []string(nil)},
+			{"CC1.5", "Nowhere", "", []string(nil), 0, 0, []string(nil), []string(nil), true, []string(nil)},
+			{"CC1.6", "Begun", "to do", []string{"AC-09"}, 0, 0, []string(nil), []string(nil), false, []string{"AC-09"}},
+			{"CC1.7", "Half", "", []string{"AC-08", "AC-09"}, 0, 0, []string{"CSOC-7"}, []string(nil), false, []string{"AC-09", "CSOC-7"}},
+			{"CC2.1", "Hostile", "", []string{"A\x1b[31m", "AC-02", "AC-03", "AC-04"}, 3, 0, []string(nil), []string(nil), false, []string(nil)},
 		},
 		Beside: &socdraft.Listing{
-			Columns: []string{"id", "title", "gap", "answered_in"},
-			Rows:    [][]any{{"DC 4", "System incidents", "nothing yet", []string(nil)}, {"DC 8", "Criteria not relevant", "", []string(nil)}},
+			Columns: []string{"id", "title", "gap", "answered_in", "to_do"},
+			Rows: [][]any{
+				{"DC 4", "System incidents", "nothing yet", []string(nil), []string(nil)},
+				{"DC 3", "Components", "to do", []string{"components"}, []string{"description/people.md", "description/infrastructure.md", "description/data.md"}},
+				{"DC 8", "Criteria not relevant", "", []string(nil), []string(nil)},
+			},
 		},
 	}
 }
@@ -61,9 +67,11 @@ func coverageOf() *socdraft.Listing {
 func TestCoverageSaysWhatIsMissingInItsColumn(t *testing.T) {
 	got := string(coverageTables(coverageOf(), false))
 	for _, want := range []string{
-		"6 criteria, nothing mapped for 1, no test for 1\n",
+		"8 criteria, nothing mapped for 1, no test for 1, to do for 1\n",
 		"\nCC1.1  Integrity ", "nothing mapped", "no test           –\n", "AC-02 AC-03 +1",
-		"12           1  CSOC-1 +1, CUEC-1\n", "–  not relevant\n", "–  CSOC-1\n",
+		"12           1  CSOC-1 +1, CUEC-1\n", "–  not relevant\n", "\nCC1.6  Begun                to do: AC-09 ",
+		"AC-08, to do: AC-09 CSOC-7              –           –\n",
+		"to do: description/people.md,", "written: components\n", "–  CSOC-1\n",
 		"\nDC 4  System incidents       nothing yet\n", "\nDC 8  Criteria not relevant  –\n",
 	} {
 		if !strings.Contains(got, want) {
@@ -82,7 +90,7 @@ func TestCoverageSaysWhatIsMissingInItsColumn(t *testing.T) {
 
 func TestGapsAreBoldWhereThereIsColour(t *testing.T) {
 	got := string(coverageTables(coverageOf(), true))
-	if n := strings.Count(got, "\x1b[1m"); n != 3 || !strings.Contains(got, "\n\x1b[1mCC1.1") {
-		t.Errorf("%d bold rows, want the 3 with gaps:\n%q", n, got)
+	if n := strings.Count(got, "\x1b[1m"); n != 7 || !strings.Contains(got, "\n\x1b[1mCC1.1") {
+		t.Errorf("%d bold rows, want the 4 with gaps, one on 3 more lines:\n%q", n, got)
 	}
 }

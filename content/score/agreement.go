@@ -2,6 +2,7 @@ package score
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 )
 
@@ -11,19 +12,19 @@ func agreement(v *view) measured {
 	m := measured{what: "controls, parts and tests have no contradiction that the rules find"}
 	add := func(place diag.Span) { m.items = append(m.items, item{places: []diag.Span{place}}) }
 	for _, c := range v.inScope() {
-		if written(c.Statement.String()) {
+		if coverage.Written(c.Statement.String()) {
 			add(v.table(c.Span))
 		}
 	}
 	for _, doc := range v.parts() {
-		if writtenDocument(doc) {
+		if coverage.WrittenDocument(doc) {
 			add(doc.Span)
 		}
 	}
 	for _, t := range v.received() {
 		add(v.table(t.Span))
 	}
-	if writtenDocument(v.Assertion) {
+	if coverage.WrittenDocument(v.Assertion) {
 		add(v.Assertion.Span)
 	}
 	for _, doc := range v.OtherInformation {
@@ -46,13 +47,13 @@ func (v *view) comparable() bool {
 	for _, part := range content.DescriptionParts {
 		if part.Required || part.Prose {
 			wanted++
-			if writtenDocument(v.Description.Known[part.Name]) {
+			if coverage.WrittenDocument(v.Description.Known[part.Name]) {
 				there++
 			}
 		}
 	}
 	for _, c := range v.inScope() {
-		if written(c.Statement.String()) {
+		if coverage.Written(c.Statement.String()) {
 			return 2*there >= wanted
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
 )
@@ -22,10 +23,10 @@ type element struct {
 // elements lists what an assertion says. The built-in wording has a sentence
 // for each, as far as the facts for it are there.
 var elements = []element{
-	{id: "MA-01", what: "who asserts", facts: func(v *view) bool { return written(v.Organization.Name.Value) },
+	{id: "MA-01", what: "who asserts", facts: func(v *view) bool { return coverage.Written(v.Organization.Name.Value) },
 		at: func(e *content.Engagement) diag.Span { return e.Organization.Name.Span }, words: []string{"management"}},
 	{id: "MA-02", what: "which description of which system, by its title and time frame",
-		facts: func(v *view) bool { return written(v.System.Name.Value) && v.hasTimeFrame() },
+		facts: func(v *view) bool { return coverage.Written(v.System.Name.Value) && v.hasTimeFrame() },
 		at:    func(e *content.Engagement) diag.Span { return e.Report.Span },
 		rules: []string{"misquoted-title", "untimely-assertion"}},
 	{id: "MA-03", what: "what the description is for", words: []string{"users", "readers", "recipients", "intended", "purpose"}},
@@ -46,7 +47,7 @@ var elements = []element{
 	{id: "MA-10", what: "that the controls operated effectively",
 		when: func(v *view) bool { return v.Report.Type == content.Type2 }, rules: []string{"unasserted-operation"}},
 	{id: "MA-11", what: "what it excepts, as the opinion does", when: func(v *view) bool { return v.Opinion.Modified() },
-		facts: func(v *view) bool { return writtenDocument(v.Assertion) },
+		facts: func(v *view) bool { return coverage.WrittenDocument(v.Assertion) },
 		at:    func(e *content.Engagement) diag.Span { return e.Opinion.Kind.Span }, rules: []string{"unmirrored-opinion"}},
 	{id: "MA-12", what: "the role that signs", facts: signatoriesNamed, rules: []string{"invalid-signatory"}},
 }
@@ -55,7 +56,7 @@ var elements = []element{
 func assertion(v *view) measured {
 	m := measured{what: "things an assertion has to say are there"}
 	own := ""
-	if writtenDocument(v.Assertion) {
+	if coverage.WrittenDocument(v.Assertion) {
 		own = strings.ToLower(prose.BlocksText(v.Assertion.Blocks))
 		m.scope = []diag.Span{v.Assertion.Span}
 	}
@@ -105,7 +106,7 @@ func carvesOut(v *view) bool {
 
 func servicesTold(v *view) bool {
 	for _, p := range v.Parties {
-		if p.IsSubservice() && !p.IsInclusive() && (p.Method.Value == "" || !written(p.Service.String()) || len(p.CSOCs) == 0) {
+		if p.IsSubservice() && !p.IsInclusive() && (p.Method.Value == "" || !coverage.Written(p.Service.String()) || len(p.CSOCs) == 0) {
 			return false
 		}
 	}
@@ -114,7 +115,7 @@ func servicesTold(v *view) bool {
 
 func inclusivesAssert(v *view) bool {
 	for _, p := range v.Inclusives() {
-		if !writtenDocument(p.Assertion) {
+		if !coverage.WrittenDocument(p.Assertion) {
 			return false
 		}
 	}
@@ -123,7 +124,7 @@ func inclusivesAssert(v *view) bool {
 
 func signatoriesNamed(v *view) bool {
 	for _, s := range v.Signatories {
-		if !written(s.Value) {
+		if !coverage.Written(s.Value) {
 			return false
 		}
 	}

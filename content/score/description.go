@@ -2,6 +2,7 @@ package score
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
 )
@@ -43,7 +44,7 @@ func description(v *view) measured {
 // describe adds what a part lacks. One that is not expected may say little: the
 // tables below it say the rest.
 func (it *item) describe(doc *content.Document, names *vocabulary, expected bool, kinds []string) {
-	if !writtenDocument(doc) {
+	if !coverage.WrittenDocument(doc) {
 		it.lacking(top(doc), "part %q of the description is still to be written", doc.Name)
 		return
 	}
@@ -77,7 +78,7 @@ func (v *view) addComponents(it *item, part string) {
 func (v *view) addParties(it *item) {
 	for _, p := range v.Parties {
 		it.places = append(it.places, v.table(p.Span))
-		if !written(p.Name.Value) || !written(p.Service.String()) {
+		if !coverage.Written(p.Name.Value) || !coverage.Written(p.Service.String()) {
 			it.lacking(v.place(p.ID.Span, p.Span), "third party %q has no name, or nothing says what it does", p.ID.Value)
 		}
 	}
@@ -86,13 +87,13 @@ func (v *view) addParties(it *item) {
 // unspecific returns what a component leaves open.
 func unspecific(c *content.Component) string {
 	switch {
-	case !written(c.Name.Value):
+	case !coverage.Written(c.Name.Value):
 		return "its name"
-	case !written(c.Description.String()):
+	case !coverage.Written(c.Description.String()):
 		return "what it is"
-	case c.Kind == "infrastructure" && !written(c.Location.Value) && c.Provider.Value == "":
+	case c.Kind == "infrastructure" && !coverage.Written(c.Location.Value) && c.Provider.Value == "":
 		return "where it is or who provides it"
-	case c.Kind == "data" && !written(c.Classification.Value):
+	case c.Kind == "data" && !coverage.Written(c.Classification.Value):
 		return "how the data is classified"
 	}
 	return ""

@@ -2,6 +2,7 @@ package score
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 )
 
@@ -21,8 +22,8 @@ func frame(v *view) measured {
 		m.items = append(m.items, it)
 	}
 	r := v.Report
-	fact(written(v.Organization.Name.Value), "the legal name of the organization is not given", v.Organization.Name.Span)
-	fact(written(v.System.Name.Value), "the name of the system is not given", v.System.Name.Span)
+	fact(coverage.Written(v.Organization.Name.Value), "the legal name of the organization is not given", v.Organization.Name.Span)
+	fact(coverage.Written(v.System.Name.Value), "the name of the system is not given", v.System.Name.Span)
 	fact(r.Type != 0, "the type of the report is not given", r.Span, "invalid-report-type")
 	fact(v.hasTimeFrame(), "the time frame is not given", r.Span, "invalid-as-of", "invalid-period")
 	fact(len(r.Categories) > 0, "no category is chosen", r.Span, "invalid-categories")
@@ -31,7 +32,7 @@ func frame(v *view) measured {
 	}
 	fact(v.UserEntities.Declared, "complementary user entity controls are neither listed nor declared none",
 		diag.Span{}, "undeclared-cuecs")
-	fact(written(v.Distribution.String()), "it is not said who gets the report",
+	fact(coverage.Written(v.Distribution.String()), "it is not said who gets the report",
 		v.Distribution.Raw.Span, "undefined-distribution")
 	return m
 }

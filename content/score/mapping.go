@@ -18,7 +18,7 @@ func mapping(v *view) measured {
 		if entry.NotRelevant != nil {
 			it.places = append(it.places, v.table(entry.NotRelevant.Span))
 		}
-		if unwrittenAlone(entry) {
+		if entry.Gap() == coverage.ToDo && len(it.places) > 0 {
 			it.lacking(it.places[0], "criterion %q has only controls that are still to be written", entry.Criterion.ID)
 		}
 		m.items = append(m.items, it)
@@ -27,15 +27,4 @@ func mapping(v *view) measured {
 		m.reason = "no category is chosen, so no criterion applies"
 	}
 	return m
-}
-
-// unwrittenAlone reports whether all that stands against the criterion is
-// controls that nobody has written.
-func unwrittenAlone(entry *coverage.Entry) bool {
-	for _, c := range entry.Controls {
-		if written(c.Statement.String()) {
-			return false
-		}
-	}
-	return len(entry.Controls) > 0 && len(entry.CSOCs) == 0 && entry.NotRelevant == nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/socdraft/socdraft/content/coverage"
 )
 
 // The kinds of names.
@@ -65,7 +67,7 @@ func (v *view) vocabulary() *vocabulary {
 func (n *vocabulary) add(kind, name string) {
 	words := significant(name)
 	key := kind + " " + strings.Join(words, " ")
-	if !written(name) || anybodys(words) || n.has[key] {
+	if !coverage.Written(name) || anybodys(words) || n.has[key] {
 		return
 	}
 	n.has[key] = true

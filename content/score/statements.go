@@ -2,6 +2,7 @@ package score
 
 import (
 	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
 )
 
@@ -26,13 +27,13 @@ func statements(v *view) measured {
 func unanswered(c *content.Control) string {
 	frequency := content.Frequency(c.Frequency.Value)
 	switch {
-	case !written(c.Statement.String()):
+	case !coverage.Written(c.Statement.String()):
 		return "does not say what is done"
-	case !written(c.OwnerRole.Value) && !written(c.PerformerRole.Value):
+	case !coverage.Written(c.OwnerRole.Value) && !coverage.Written(c.PerformerRole.Value):
 		return "names no role that does it or answers for it"
 	case frequency.Words() == "":
 		return "has no frequency"
-	case frequency == content.PerOccurrence && !written(c.TriggerWords()) && c.Population.Value == "":
+	case frequency == content.PerOccurrence && !coverage.Written(c.TriggerWords()) && c.Population.Value == "":
 		return "operates per occurrence and names no trigger"
 	}
 	return ""

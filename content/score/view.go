@@ -2,12 +2,10 @@ package score
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/coverage"
 	"github.com/socdraft/socdraft/content/diag"
-	"github.com/socdraft/socdraft/content/prose"
 )
 
 // A view is an engagement with where its tables end.
@@ -78,20 +76,4 @@ func top(doc *content.Document) diag.Span {
 	at := doc.Span
 	at.End = at.Start
 	return at
-}
-
-// written reports whether somebody wrote the text: not nothing, and not what
-// stands in a new project for what is to come.
-func written(text string) bool {
-	text = strings.TrimSpace(text)
-	for _, mark := range []string{"TODO", "TBD", "FIXME"} {
-		if strings.HasPrefix(text, mark) {
-			return false
-		}
-	}
-	return text != ""
-}
-
-func writtenDocument(doc *content.Document) bool {
-	return doc != nil && written(prose.BlocksText(doc.Blocks))
 }

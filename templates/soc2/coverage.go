@@ -37,8 +37,12 @@ func (b *builder) coverageControls(n *coverage.Entry) render.Cell {
 	switch {
 	case n.Gap() == coverage.NothingMapped:
 		return toolCell(bold(string(coverage.NothingMapped)))
+	case n.Gap() == coverage.ToDo && len(ids) == 0:
+		return toolCell(bold(string(coverage.ToDo)))
 	case len(ids) == 0:
 		return toolCell(plain("–"))
+	case n.Gap() == coverage.ToDo:
+		return runCell(append([]prose.Inline{bold(string(coverage.ToDo) + ": ")}, firstLinks(ids)...)...)
 	}
 	return runCell(firstLinks(ids)...)
 }
@@ -86,14 +90,24 @@ func (b *builder) descriptionCoverage() {
 	table := toolTable("table/description-criteria",
 		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
 	for _, dc := range b.in.Coverage.DescriptionGapsFirst() {
-		where := plain(strings.Join(dc.Where, ", "))
-		if !dc.Answered() {
-			where = plain(dc.Unanswered())
-		}
-		if dc.IsGap() {
-			where = bold(dc.Unanswered())
-		}
-		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), toolCell(where)))
+		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), answeredBy(dc)))
 	}
 	b.add(table)
+}
+
+// answeredBy names where a description criterion is answered, what is still to
+// be written first.
+func answeredBy(dc coverage.DescriptionCriterion) render.Cell {
+	where := strings.Join(dc.Where, ", ")
+	switch {
+	case len(dc.ToDo) > 0 && dc.Answered():
+		return toolCell(bold(dc.Unanswered()), plain(": "+strings.Join(dc.ToDo, ", ")+"; written: "+where))
+	case len(dc.ToDo) > 0:
+		return toolCell(bold(dc.Unanswered()), plain(": "+strings.Join(dc.ToDo, ", ")))
+	case dc.IsGap():
+		return toolCell(bold(dc.Unanswered()))
+	case !dc.Answered():
+		return toolCell(plain(dc.Unanswered()))
+	}
+	return toolCell(plain(where))
 }
