@@ -110,7 +110,7 @@ func texts(pages [][]pdftext.Run) []string {
 	return out
 }
 
-var pageNumber = regexp.MustCompile(`^Page \d+ of \d+`)
+var pageNumber = regexp.MustCompile(`^Page [\divxlcdm]+ of [\divxlcdm]+`)
 
 // between returns the runs after the last one that is start, up to the next
 // that is stop.

@@ -23,6 +23,7 @@ type composer struct {
 	measure      int // width of prose
 	body         *style
 
+	opening       string // the first section with a number and a page of its own
 	sectionNumber string // of the section in hand: "Section 3"
 	figures       int    // in the section so far
 
@@ -41,9 +42,9 @@ type composer struct {
 	book       *noteBook
 	paragraphs []paragraph // all that were set, in the order of their lines
 
-	tree  *structure.Tree
-	in    int32 // the element in hand, 0 for none
-	level int   // of the last heading in the tree
+	tree   *structure.Tree
+	in     int32 // the element in hand, 0 for none
+	levels []int // of the headings that the text stands under, as they were written
 
 	verbatim bool // words print as they were received
 

@@ -46,16 +46,19 @@ func (c *composer) fold() {
 // newSection starts a section of the document.
 func (c *composer) newSection() { c.in = c.tree.Add(structure.Root, structure.Sect) }
 
-// enterHeading makes a heading the element in hand. Its level follows from the
-// one before where the author skipped one, for readers jump from level to
-// level.
+// enterHeading makes a heading the element in hand. Its level is the number of
+// headings that it stands under, for readers jump from level to level: where
+// one was skipped, all of that level move up.
 func (c *composer) enterHeading(level int) (outer int32) {
 	if c.book.inside != nil { // a note is read out of turn
 		return c.enter(structure.P)
 	}
 	if c.in > 0 {
-		level = min(level, c.level+1)
-		c.level = level
+		for len(c.levels) > 0 && c.levels[len(c.levels)-1] >= level {
+			c.levels = c.levels[:len(c.levels)-1]
+		}
+		c.levels = append(c.levels, level)
+		level = len(c.levels)
 	}
 	return c.enter(structure.Heading(level))
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/socdraft/socdraft/render/structure"
@@ -19,6 +18,7 @@ func (p *pager) finish() {
 	for len(p.pages) > 1 && len(p.pages[len(p.pages)-1].Items) == 0 {
 		p.pages = p.pages[:len(p.pages)-1]
 	}
+	p.front = max(p.anchors[p.c.opening].Page-1, 0)
 	for i := range p.pages {
 		p.fillSlots(&p.pages[i])
 		p.running(&p.pages[i], i+1)
@@ -27,7 +27,7 @@ func (p *pager) finish() {
 }
 
 func (p *pager) result() *Result {
-	r := &Result{Pages: p.pages, Headings: p.headings, Tree: p.c.tree, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors, paragraphs: p.c.paragraphs}
+	r := &Result{Pages: p.pages, Front: p.front, Headings: p.headings, Tree: p.c.tree, Anchors: make(map[string]int, len(p.anchors)), places: p.anchors, paragraphs: p.c.paragraphs}
 	for id, place := range p.anchors {
 		r.Anchors[id] = place.Page
 	}
@@ -46,7 +46,7 @@ func (p *pager) fillSlots(page *Page) {
 		}
 		number := "–"
 		if place, ok := p.anchors[c.slots[it.slot-1]]; ok {
-			number = strconv.Itoa(place.Page)
+			number = pageNumber(place.Page, p.front)
 		}
 		st := style{face: it.Face, size: it.Size, track: it.Track}
 		gap := it.W - c.width(&st, number)
@@ -127,7 +127,7 @@ func (p *pager) running(page *Page, number int) {
 	mark := c.plain(doc.Mark)
 	markW := c.width(s, mark)
 	header := c.shorten(s, c.plain(doc.Header), width-markW-gap)
-	count := "Page " + strconv.Itoa(number) + " of " + strconv.Itoa(len(p.pages))
+	count := p.count(number)
 	countW := c.width(s, count)
 	footer := c.shorten(s, c.plain(doc.Footer), width-countW-gap)
 

@@ -30,6 +30,7 @@ type Result struct {
 	Anchors  map[string]int // page of each anchor, from 1
 	Headings []Heading      // in reading order: the sections and headings
 	Tree     *structure.Tree
+	Front    int // pages before the first section with a number: i, ii, iii
 
 	places     map[string]Place
 	paragraphs []paragraph

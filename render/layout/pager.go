@@ -20,6 +20,7 @@ type pager struct {
 	open     map[*box]*openBox
 	anchors  map[string]Place
 	headings []Heading
+	front    int // pages before the first section with a number
 
 	watermark *font.Outline // nil for none
 }

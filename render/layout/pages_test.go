@@ -193,7 +193,7 @@ func TestContentsTellPages(t *testing.T) {
 	res, _ := square(t, &render.Contents{Title: "Contents", Levels: 2},
 		&render.Section{ID: "s", Number: "Section 1", Title: "One"}, heading("Deep"),
 		&render.Section{ID: "s2", Title: "Two"})
-	want := "Contents\nSection 1\nOne\n2\nDeep\nTwo\n3\n"
+	want := "Contents\nSection 1\nOne\n1\nDeep\nTwo\n2\n"
 	if got := res.Pages[0].Words(); got != want {
 		t.Errorf("contents are %q, want %q", got, want)
 	}

@@ -34,6 +34,9 @@ func (c *composer) section(k *stack, b *render.Section, rest []render.Block) {
 	c.sectionNumber, c.figures = b.Number, 0
 	x, w := c.measureX, c.measure
 	o := c.opener(b.Run)
+	if c.opening == "" && b.Number != "" && !b.Run {
+		c.opening = b.ID
+	}
 	var out strip
 	if o.drop > 0 {
 		out = append(out, elem{height: o.drop, keep: true})

@@ -89,7 +89,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 func TestReadBack(t *testing.T) {
 	f := read(t, build(t, sample()))
 	for _, want := range []string{"/Title (\xfe\xff\x00D\x00R\x00A\x00F\x00T", "/Producer (socdraft)", "/CreationDate (D:20261112083000Z)",
-		"/Lang (en-US)", "/DisplayDocTitle true", "+SourceSans3-Regular", "+LiberationMono-Regular",
+		"/Lang (en-US)", "/DisplayDocTitle true", "/PageLabels<</Nums[0<</S/r>>1<</S/D>>]>>", "+SourceSans3-Regular", "+LiberationMono-Regular",
 		`/URI(https://example.com/a\(b\)?q=%C3%A4)`, "/Type /Outlines /Count 1", "/Count -2"} {
 		if !strings.Contains(f.dicts, want) {
 			t.Errorf("the file lacks %q", want)
@@ -102,7 +102,7 @@ func TestReadBack(t *testing.T) {
 	}
 	text := strings.Join(f.texts, "\n")
 	for _, want := range []string{"DRAFT · working edition", "Plain “quoted” – dashed bold and mono, see the site and CC6.1.",
-		"Page 1 of 3", "Page 3 of 3", "AC-01", "CSOC-1"} {
+		"Page i of i", "Page 1 of 2", "Page 2 of 2", "AC-01", "CSOC-1"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}

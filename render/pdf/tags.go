@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,7 +13,7 @@ import (
 // tags returns what the library does not write.
 func (w *writer) tags(res *layout.Result, marks [][]int32) *finish.Tags {
 	t := &finish.Tags{
-		Tree: res.Tree, Marks: marks, Links: make([][]finish.Link, len(res.Pages)), Boxes: make(map[int32]finish.Box),
+		Tree: res.Tree, Front: res.Front, Marks: marks, Links: make([][]finish.Link, len(res.Pages)), Boxes: make(map[int32]finish.Box),
 		Title: basic(w.doc.Title), Date: dateOf(w.doc).Format(time.RFC3339),
 	}
 	for _, a := range w.doc.Attachments {
@@ -62,7 +61,7 @@ func linkOf(p *layout.Page, l *layout.Link, res *layout.Result, titles map[strin
 	}
 	out.Place = id
 	if out.Says = titles[id]; out.Says == "" {
-		out.Says = fmt.Sprintf("Page %d", res.Anchors[id])
+		out.Says = "Page " + res.Number(res.Anchors[id])
 	}
 	return out
 }

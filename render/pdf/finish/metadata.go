@@ -61,6 +61,15 @@ func settleDates(objects []object) error {
 	return errors.New("there is no information about the file")
 }
 
+// pageLabels returns the numbers that the pages bear, so that a viewer shows
+// those that are printed.
+func (t *Tags) pageLabels() string {
+	if t.Front == 0 {
+		return "0<</S/D>>"
+	}
+	return fmt.Sprintf("0<</S/r>>%d<</S/D>>", t.Front)
+}
+
 // tag adds all that the library does not write.
 func tag(objects []object, tags *Tags) ([]object, error) {
 	t := &tagger{Tags: tags, objects: objects}
@@ -81,8 +90,8 @@ func tag(objects []object, tags *Tags) ([]object, error) {
 	meta := len(t.objects) - 2
 	associated, attached := t.attach()
 	err := settleCatalog(t.objects, fmt.Sprintf("/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Names<</Dests %d 0 R%s>>%s/Metadata %d 0 R\n"+
-		"/PageLabels<</Nums[0<</S/D>>]>>\n"+
+		"/PageLabels<</Nums[%s]>>\n"+
 		"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
-		root, names, attached, associated, meta, meta+1))
+		root, names, attached, associated, meta, tags.pageLabels(), meta+1))
 	return t.objects, err
 }

@@ -15,6 +15,7 @@ type Tags struct {
 	Links  [][]Link      // of each page
 	Boxes  map[int32]Box // of figures, by element
 	Places []Place       // named, in the order of their names
+	Front  int           // pages before page 1: i, ii, iii
 	Title  string
 	Date   string // 2026-11-12T08:30:00Z, as the file's own dates say
 
