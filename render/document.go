@@ -215,6 +215,7 @@ type Table struct {
 type Column struct {
 	Head     string
 	Share    int  // of the table's width, in thousandths; 0: by content
+	Names    bool // first column only: its cells name their rows, as heads for readers who hear them
 	Internal bool // management-internal: tinted head
 	Numeric  bool // right aligned, tabular figures
 }

@@ -4,9 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
-	"github.com/socdraft/socdraft/render/structure"
 )
 
 func TestWhatStandsBeforeTheFirstSectionCountsApart(t *testing.T) {
@@ -41,20 +39,5 @@ func TestRomanNumbers(t *testing.T) {
 		if got := res.Number(page); got != want {
 			t.Errorf("page %d is %q, want %q", page, got, want)
 		}
-	}
-}
-
-// Headings of one level stay of one level where the level above was skipped.
-func TestSkippedHeadingLevelsAreClosed(t *testing.T) {
-	at := func(level int) render.Block { return &render.Heading{Level: level, Text: prose.Plain("x")} }
-	res, _ := square(t, &render.Section{ID: "s", Number: "Section 2", Title: "Assertion"}, at(3), at(3), at(4), at(2), at(4), at(3), at(2))
-	var got []string
-	for _, e := range res.Tree.Elements {
-		if e.Tag >= structure.H1 && e.Tag <= structure.H4 {
-			got = append(got, e.Tag.String())
-		}
-	}
-	if want := "H1 H2 H2 H3 H2 H3 H3 H2"; strings.Join(got, " ") != want {
-		t.Errorf("the headings are %v, want %s", got, want)
 	}
 }

@@ -276,7 +276,7 @@ func (b *tableBuilder) cells(src []render.Cell, first int) band {
 		if first+i > last && len(out) > 0 {
 			b.c.in = b.c.tree.At(row).Last
 		} else {
-			b.c.enterCell(1)
+			b.enterCell(first + i)
 		}
 		c := b.cell(&src[i], first+i)
 		b.c.in = row
@@ -289,6 +289,15 @@ func (b *tableBuilder) cells(src []render.Cell, first int) band {
 		out = append(out, c)
 	}
 	return out
+}
+
+// enterCell makes a new cell of a column the element in hand.
+func (b *tableBuilder) enterCell(column int) {
+	if column == 0 && len(b.t.Columns) > 0 && b.t.Columns[0].Names {
+		b.c.enterHead(structure.Row, 1)
+		return
+	}
+	b.c.enterCell(1)
 }
 
 // cell sets the cell of a column; a column too many is set in the last one.

@@ -63,7 +63,7 @@ func (b *builder) agreement() {
 	}
 	b.say(render.ByTool, plain("Each of the following has to stand in all four places. The table says where it stands now, not whether the words agree."))
 	table := toolTable("table/agreement",
-		render.Column{Head: "Subject", Share: 280}, render.Column{Head: "Description", Share: 180},
+		render.Column{Head: "Subject", Share: 280, Names: true}, render.Column{Head: "Description", Share: 180},
 		render.Column{Head: "Assertion", Share: 180}, render.Column{Head: "Scope paragraph", Share: 180},
 		render.Column{Head: "Opinion", Share: 180})
 	for _, key := range keys {

@@ -57,7 +57,7 @@ func (b *builder) componentTable(id, caption string, components []*content.Compo
 	}
 	table := managementTable(id, caption)
 	for _, c := range columns {
-		table.Columns = append(table.Columns, render.Column{Head: c.head, Share: c.share})
+		table.Columns = append(table.Columns, render.Column{Head: c.head, Share: c.share, Names: len(table.Columns) == 0})
 	}
 	for _, component := range components {
 		var cells []render.Cell

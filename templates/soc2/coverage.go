@@ -17,7 +17,7 @@ const listedIDs = 3
 func (b *builder) criteriaCoverage() {
 	b.heading(render.ByTool, 2, "list/criteria", "What is mapped to each criterion (working edition only)")
 	table := toolTable("table/criteria-coverage",
-		render.Column{Head: "Criterion", Share: 350, Internal: true}, render.Column{Head: "Controls mapped", Share: 260, Internal: true},
+		render.Column{Head: "Criterion", Share: 350, Names: true, Internal: true}, render.Column{Head: "Controls mapped", Share: 260, Internal: true},
 		render.Column{Head: "Tests", Share: 70, Numeric: true, Internal: true}, render.Column{Head: "Exceptions", Share: 100, Numeric: true, Internal: true},
 		render.Column{Head: "CSOC and CUEC", Share: 220, Internal: true})
 	for _, n := range b.in.Coverage.GapsFirst() {
@@ -88,7 +88,7 @@ func firstLinks(ids []content.Text) []prose.Inline {
 func (b *builder) descriptionCoverage() {
 	b.heading(render.ByTool, 2, "list/description-criteria", "Where the description criteria are answered (working edition only)")
 	table := toolTable("table/description-criteria",
-		render.Column{Head: "Criterion", Share: 330, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
+		render.Column{Head: "Criterion", Share: 330, Names: true, Internal: true}, render.Column{Head: "Answered by", Share: 670, Internal: true})
 	for _, dc := range b.in.Coverage.DescriptionGapsFirst() {
 		table.Rows = append(table.Rows, render.PlainRow("", dc.ID, toolCell(bold(dc.ID+" "), plain(dc.Title)), answeredBy(dc)))
 	}

@@ -23,7 +23,7 @@ const exceptionSign = "▲ exception"
 func (b *builder) criteriaTable() {
 	b.heading(render.ByManagement, 2, "controls/criteria", "Criteria and the controls mapped to them")
 	table := managementTable("table/criteria", "Applicable trust services criteria",
-		render.Column{Head: "Criterion", Share: 480}, render.Column{Head: "Controls", Share: 270},
+		render.Column{Head: "Criterion", Share: 480, Names: true}, render.Column{Head: "Controls", Share: 270},
 		render.Column{Head: "Complementary controls", Share: 250})
 	var shown []*content.Criterion
 	group := ""

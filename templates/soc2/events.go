@@ -24,7 +24,7 @@ func (b *builder) incidents(int) {
 
 func (b *builder) incidentTable() *render.Table {
 	table := managementTable("table/incidents", "System incidents",
-		render.Column{Head: "Incident", Share: 180}, render.Column{Head: "Nature", Share: 270},
+		render.Column{Head: "Incident", Share: 180, Names: true}, render.Column{Head: "Nature", Share: 270},
 		render.Column{Head: "Extent or effect", Share: 260}, render.Column{Head: "Disposition", Share: 290})
 	for _, i := range b.e.Incidents.List {
 		first := runCell(strong(i.ID), plain(" "), authoredText(i.Title))
@@ -86,7 +86,7 @@ func (b *builder) changes(int) {
 
 func (b *builder) changeTable(changes []*content.Change) *render.Table {
 	table := managementTable("table/changes", "Significant changes during the period",
-		render.Column{Head: "Change", Share: 220}, render.Column{Head: "Description", Share: 430},
+		render.Column{Head: "Change", Share: 220, Names: true}, render.Column{Head: "Description", Share: 430},
 		render.Column{Head: "Effect", Share: 350})
 	for _, c := range changes {
 		table.Rows = append(table.Rows, render.PlainRow(c.ID.Value, c.ID.Value,
@@ -97,7 +97,7 @@ func (b *builder) changeTable(changes []*content.Change) *render.Table {
 
 func (b *builder) insignificantTable(changes []*content.Change) *render.Table {
 	table := managementTable("table/changes-internal", "Changes judged not significant (working edition only)",
-		render.Column{Head: "Change", Share: 220, Internal: true}, render.Column{Head: "Description", Share: 430, Internal: true},
+		render.Column{Head: "Change", Share: 220, Names: true, Internal: true}, render.Column{Head: "Description", Share: 430, Internal: true},
 		render.Column{Head: "Why it is not significant", Share: 350, Internal: true})
 	for _, c := range changes {
 		table.Rows = append(table.Rows, render.PlainRow(c.ID.Value, c.ID.Value,
@@ -116,7 +116,7 @@ func changeCell(c *content.Change) render.Cell {
 // (DC 8).
 func (b *builder) criteriaNotRelevant(int) {
 	table := managementTable("table/not-relevant", "Criteria not relevant to the system",
-		render.Column{Head: "Criterion", Share: 340}, render.Column{Head: "Why it is not relevant", Share: 660})
+		render.Column{Head: "Criterion", Share: 340, Names: true}, render.Column{Head: "Why it is not relevant", Share: 660})
 	var shown []*content.Criterion
 	for _, entry := range b.in.Coverage.Entries {
 		if entry.NotRelevant == nil {

@@ -50,7 +50,7 @@ func (b *builder) exceptionList() {
 		return
 	}
 	table := toolTable("table/exceptions",
-		render.Column{Head: "Exception", Share: 150}, render.Column{Head: "Control", Share: 330},
+		render.Column{Head: "Exception", Share: 150, Names: true}, render.Column{Head: "Control", Share: 330},
 		render.Column{Head: "Criteria", Share: 200}, render.Column{Head: "Management’s response", Share: 200},
 		render.Column{Head: "Page", Share: 120, Numeric: true})
 	for _, t := range exceptions {
@@ -118,7 +118,7 @@ func (b *builder) placeholderList() {
 func (b *builder) approvalTable() {
 	b.heading(render.ByTool, 2, "list/approvals", "Approvals of management’s parts (working edition only)")
 	table := toolTable("table/approvals",
-		render.Column{Head: "Part", Share: 180, Internal: true}, render.Column{Head: "State", Share: 300, Internal: true},
+		render.Column{Head: "Part", Share: 180, Names: true, Internal: true}, render.Column{Head: "State", Share: 300, Internal: true},
 		render.Column{Head: "SHA-256 that an approval of the part as it is would record", Share: 520, Internal: true})
 	for _, part := range ApprovedParts {
 		if part == "other-information" && !b.hasOther() {

@@ -34,7 +34,7 @@ func (b *builder) subserviceOrganizations(level int) {
 // the reason.
 func (b *builder) vendors(level int) {
 	table := managementTable("table/vendors", "Third parties that are not subservice organizations",
-		render.Column{Head: "Third party", Share: 230}, render.Column{Head: "Service", Share: 330},
+		render.Column{Head: "Third party", Share: 230, Names: true}, render.Column{Head: "Service", Share: 330},
 		render.Column{Head: "Why it is not a subservice organization", Share: 440})
 	for _, p := range b.e.Parties {
 		if !p.IsSubservice() {
@@ -115,7 +115,7 @@ func (b *builder) csocs(p *content.Party) {
 		return
 	}
 	table := managementTable("table/csocs-"+p.ID.Value, "Complementary subservice organization controls: "+p.Name.Value,
-		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Type of control assumed", Share: 680},
+		render.Column{Head: "ID", Share: 110, Names: true}, render.Column{Head: "Type of control assumed", Share: 680},
 		render.Column{Head: "Criteria", Share: 210})
 	for _, c := range p.CSOCs {
 		table.Rows = append(table.Rows, render.PlainRow(c.ID.Value, c.ID.Value,

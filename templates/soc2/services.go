@@ -18,7 +18,7 @@ func (b *builder) services(int) {
 		b.missing("open/services", "services: name, what each does, for which kind of user entity (DC 1)")
 	} else {
 		table := managementTable("table/services", "Services in scope",
-			render.Column{Head: "Service", Share: 200}, render.Column{Head: "What it does", Share: 500},
+			render.Column{Head: "Service", Share: 200, Names: true}, render.Column{Head: "What it does", Share: 500},
 			render.Column{Head: "User entities", Share: 300})
 		for _, s := range b.e.Services {
 			table.Rows = append(table.Rows, render.PlainRow("", s.Name.Value,
@@ -30,7 +30,7 @@ func (b *builder) services(int) {
 		return
 	}
 	table := managementTable("table/services-outside", "Services outside the scope of this description",
-		render.Column{Head: "Service", Share: 260}, render.Column{Head: "Why it is outside the scope", Share: 740})
+		render.Column{Head: "Service", Share: 260, Names: true}, render.Column{Head: "Why it is outside the scope", Share: 740})
 	for _, s := range b.e.ExcludedServices {
 		table.Rows = append(table.Rows, render.PlainRow("", s.Name.Value, runCell(strong(s.Name)), proseCell(s.Reason)))
 	}
@@ -62,7 +62,7 @@ func (b *builder) commitments(int) {
 
 func (b *builder) commitmentTable() *render.Table {
 	table := managementTable("table/commitments", "Principal service commitments",
-		render.Column{Head: "ID", Share: 85}, render.Column{Head: "Service commitment", Share: 445},
+		render.Column{Head: "ID", Share: 85, Names: true}, render.Column{Head: "Service commitment", Share: 445},
 		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Made in", Share: 175},
 		render.Column{Head: "Requirements", Share: 145})
 	var further []render.Row
@@ -82,7 +82,7 @@ func (b *builder) commitmentTable() *render.Table {
 
 func (b *builder) requirementTable() *render.Table {
 	table := managementTable("table/requirements", "Principal system requirements",
-		render.Column{Head: "ID", Share: 85}, render.Column{Head: "System requirement", Share: 445},
+		render.Column{Head: "ID", Share: 85, Names: true}, render.Column{Head: "System requirement", Share: 445},
 		render.Column{Head: "Categories", Share: 150}, render.Column{Head: "Follows from", Share: 175},
 		render.Column{Head: "Commitments", Share: 145})
 	var further []render.Row

@@ -24,7 +24,7 @@ func (b *builder) userEntities(level int) {
 	b.heading(render.ByManagement, level+1, "description/responsibilities", "User entity responsibilities")
 	b.speak("user-entity-responsibilities", nil)
 	table := managementTable("table/responsibilities", "User entity responsibilities",
-		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Responsibility of user entities", Share: 890})
+		render.Column{Head: "ID", Share: 110, Names: true}, render.Column{Head: "Responsibility of user entities", Share: 890})
 	for _, r := range b.e.UserEntities.Responsibilities {
 		table.Rows = append(table.Rows, render.PlainRow(r.ID.Value, r.ID.Value, runCell(strong(r.ID)), proseCell(r.Text)))
 	}
@@ -33,7 +33,7 @@ func (b *builder) userEntities(level int) {
 
 func (b *builder) cuecTable() *render.Table {
 	table := managementTable("table/cuecs", "Complementary user entity controls",
-		render.Column{Head: "ID", Share: 110}, render.Column{Head: "Control at the user entity", Share: 410},
+		render.Column{Head: "ID", Share: 110, Names: true}, render.Column{Head: "Control at the user entity", Share: 410},
 		render.Column{Head: "Why it is necessary", Share: 320}, render.Column{Head: "Criteria", Share: 160})
 	for _, c := range b.e.UserEntities.CUECs {
 		text := proseCell(c.Text)

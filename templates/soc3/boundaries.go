@@ -30,7 +30,7 @@ func (b *builder) byName() {
 	if len(b.f.Services) == 0 {
 		b.missing("services of the system")
 	}
-	t := table(render.Column{Head: "Name", Share: 300}, render.Column{Head: "In general terms", Share: 700})
+	t := table(render.Column{Head: "Name", Share: 300, Names: true}, render.Column{Head: "In general terms", Share: 700})
 	for _, g := range b.groups() {
 		if len(g.rows) > 0 {
 			t.Rows = append(append(t.Rows, render.Row{Group: g.title}), g.rows...)
