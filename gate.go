@@ -12,15 +12,27 @@ import (
 	"github.com/socdraft/socdraft/content/load"
 )
 
+// ruleRisenCount is of checks alone: no draft is held up by a count.
+var ruleRisenCount = diag.SameInBoth("GT-003", "risen-count", diag.Error, "a rule finds more than gate.toml accepts of it")
+
 // A Gated is what gate.toml says of a rule in one edition, beside what is found.
 type Gated struct {
 	Rule     *diag.Rule
 	Accepted int // findings that do not fail a check; 0 where there is no line
 	Found    int
+
+	span diag.Span // of the line, or where it would stand
 }
 
 // Rose reports whether there is more than is accepted, so that all of it counts.
 func (g Gated) Rose() bool { return g.Found > g.Accepted }
+
+// Risen returns the finding about a count that rose. It fails a check, whatever
+// severity the findings of the rule have: the gate is there to hold the count.
+func (g Gated) Risen() *diag.Finding {
+	return new(diag.List).Add(ruleRisenCount, g.span, "findings of rule %q rose from %d to %d", g.Rule.Name, g.Accepted, g.Found).
+		Suggest("mend what is new, or raise the count in gate.toml by hand, where a reviewer sees it")
+}
 
 // gated compares the findings with the gate, by name of rule: the rules of its
 // lines and those with findings, but for those of which none is ever accepted.
@@ -28,15 +40,19 @@ func (r *run) gated(findings []*diag.Finding) []Gated {
 	if r.engagement.Gate == nil {
 		return nil
 	}
+	part := r.engagement.Gate.Working
+	if r.options.Edition == Auditor {
+		part = r.engagement.Gate.Auditor
+	}
 	accepted := check.Accepted(r.engagement, r.options.Edition == Auditor, r.facts().Rules)
 	found := countable(findings)
 	var all []Gated
-	for rule, n := range accepted {
-		all = append(all, Gated{rule, n, found[rule]})
+	for rule, a := range accepted {
+		all = append(all, Gated{rule, a.Most, found[rule], a.Span})
 	}
 	for rule, n := range found {
 		if _, listed := accepted[rule]; !listed {
-			all = append(all, Gated{rule, 0, n})
+			all = append(all, Gated{rule, 0, n, part.Span})
 		}
 	}
 	slices.SortFunc(all, func(a, b Gated) int { return cmp.Compare(a.Rule.Name, b.Rule.Name) })

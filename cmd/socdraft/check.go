@@ -54,10 +54,11 @@ it is; of a branch, compare with where it left the main one:
 The project's past is read from git's objects: nothing is checked out or fetched.
 
 --write-gate writes gate.toml into the project: for each rule and edition how many
-findings there are now. From then on only a rule with more than that fails check,
-and the findings still print. Counts fall by --write-gate and never rise: that
-takes an edit of the file by hand. Rules that can never be waived fail as before,
-and so does a build of the auditor edition.
+findings there are now. From then on a rule that finds more fails check, errors
+or warnings, whatever --fail-on says but "never"; up to that its findings print
+and do not fail it. Counts fall by --write-gate and never rise: that takes an edit
+of the file by hand. Rules that can never be waived fail as before, and so does a
+build of the auditor edition.
 
 In GitHub Actions the findings for people are followed by annotations, and all
 of them are added to the step's summary. Printing SARIF fails the command only
@@ -143,6 +144,8 @@ func (a *app) check(args []string, flags checkFlags) error {
 			return err
 		}
 	}
+	rose := risen(result, flags.sinceOn)
+	result.Findings = withRisen(result.Findings, rose)
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
 		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Older: older, Rules: socdraft.Rules(), More: moreCommand, Explain: explainer(),
@@ -157,7 +160,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 		a.say("note: %s", note)
 	}
 	failed := failing(result, least)
-	a.sayGate(result, failed)
+	a.sayGate(result, rose)
 	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+withinGate(result)+notShown(flags, older))
 	if !flags.inside && len(failed) > 0 {
 		return errFindings

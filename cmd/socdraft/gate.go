@@ -102,20 +102,44 @@ func accepted(result *socdraft.Result, f *diag.Finding) bool {
 	return slices.ContainsFunc(result.Gate, func(g socdraft.Gated) bool { return g.Rule == f.Rule && !g.Rose() })
 }
 
-// sayGate tells where the gate and the findings differ: which rules rose, of
-// those that fail the check, and which fell.
-func (a *app) sayGate(result *socdraft.Result, failed []*diag.Finding) {
-	var fell []string
+// risen returns the counts that rose; with a past to compare with, those of
+// rules that find something new.
+func risen(result *socdraft.Result, since bool) []socdraft.Gated {
+	var all []socdraft.Gated
 	for _, g := range result.Gate {
-		switch {
-		case g.Found < g.Accepted:
-			fell = append(fell, fmt.Sprintf("%s %d, now %d", g.Rule.Name, g.Accepted, g.Found))
-		case g.Rose() && slices.ContainsFunc(failed, func(f *diag.Finding) bool { return f.Rule == g.Rule }):
-			a.say("%s: %q rose from %d to %d, so all of its findings count", gateFile, g.Rule.Name, g.Accepted, g.Found)
+		finds := func(f *diag.Finding) bool { return f.Rule == g.Rule }
+		if g.Rose() && (!since || slices.ContainsFunc(result.Findings, finds)) {
+			all = append(all, g)
 		}
 	}
-	if len(fell) > 0 && result.Whole {
-		a.say("note: %s accepts more than there is (%s); \"socdraft check --write-gate\" lowers it", gateFile, strings.Join(fell, "; "))
+	return all
+}
+
+// withRisen returns the findings and those about counts that rose.
+func withRisen(findings []*diag.Finding, rose []socdraft.Gated) []*diag.Finding {
+	var about []*diag.Finding
+	for _, g := range rose {
+		about = append(about, g.Risen())
+	}
+	return diag.Sorted(findings, about)
+}
+
+// sayGate tells where the gate and the findings differ: what rose and what fell.
+func (a *app) sayGate(result *socdraft.Result, rose []socdraft.Gated) {
+	var up, down []string
+	for _, g := range rose {
+		up = append(up, fmt.Sprintf("%q rose from %d to %d", g.Rule.Name, g.Accepted, g.Found))
+	}
+	for _, g := range result.Gate {
+		if g.Found < g.Accepted {
+			down = append(down, fmt.Sprintf("%s %d, now %d", g.Rule.Name, g.Accepted, g.Found))
+		}
+	}
+	if len(up) > 0 {
+		a.say("%s: %s", gateFile, strings.Join(up, "; "))
+	}
+	if len(down) > 0 && result.Whole {
+		a.say("note: %s accepts more than there is (%s); \"socdraft check --write-gate\" lowers it", gateFile, strings.Join(down, "; "))
 	}
 }
 

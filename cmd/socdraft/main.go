@@ -101,9 +101,9 @@ draft SOC 2 report (PDF), a SOC 3 summary (PDF) and the auditor's request list
 (XLSX). PROJECT is the folder that holds socdraft.toml; without it, the nearest
 parent of the present folder that does.
 
-Exit codes: 0 fine; 1 check found errors, or what --fail-on names, or build did
-not write what was asked because of them, or a merge left a conflict; 2 wrong
-usage; 3 input or output failed.`
+Exit codes: 0 fine; 1 check found errors, or what --fail-on names, or more
+than gate.toml accepts, or build did not write what was asked because of errors,
+or a merge left a conflict; 2 wrong usage; 3 input or output failed.`
 
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{

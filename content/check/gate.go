@@ -37,31 +37,36 @@ func gateLines(e *content.Engagement) []*content.GateLine {
 	if e.Gate == nil {
 		return nil
 	}
-	return slices.Concat(e.Gate.Working, e.Gate.Auditor)
+	return slices.Concat(e.Gate.Working.Lines, e.Gate.Auditor.Lines)
 }
 
-// Accepted returns how many findings of each rule the project accepts in an
-// edition. Of two lines about a rule, one by its name and one by its number, the
-// lesser counts.
-func Accepted(e *content.Engagement, auditor bool, rules []*diag.Rule) map[*diag.Rule]int {
+// An Acceptance is how many findings of a rule a project accepts, and where it
+// says so.
+type Acceptance struct {
+	Most int
+	Span diag.Span
+}
+
+// Accepted returns what the project accepts of each rule in an edition. Of two
+// lines about a rule, one by its name and one by its number, the lesser counts.
+func Accepted(e *content.Engagement, auditor bool, rules []*diag.Rule) map[*diag.Rule]Acceptance {
 	if e.Gate == nil {
 		return nil
 	}
-	lines := e.Gate.Working
+	part := e.Gate.Working
 	if auditor {
-		lines = e.Gate.Auditor
+		part = e.Gate.Auditor
 	}
-	most := map[*diag.Rule]int{}
-	for _, line := range lines {
+	most := map[*diag.Rule]Acceptance{}
+	for _, line := range part.Lines {
 		r := ruleNamed(line.Rule.Value, rules)
 		if r == nil || NeverWaived(r.Number) || !line.Most.Given() {
 			continue
 		}
 		n := max(line.Most.Value, 0)
-		if other, twice := most[r]; twice {
-			n = min(n, other)
+		if other, twice := most[r]; !twice || n < other.Most {
+			most[r] = Acceptance{n, line.Rule.Span}
 		}
-		most[r] = n
 	}
 	return most
 }

@@ -15,11 +15,11 @@ func TestTheGateAcceptsWhatItsLinesSay(t *testing.T) {
 	none := line("thin-statement", 9)
 	none.Most.Span = diag.Span{} // a value of a wrong type
 	e := &content.Engagement{Gate: &content.Gate{
-		Working: []*content.GateLine{
+		Working: content.GatePart{Lines: []*content.GateLine{
 			line("absolute-wording", 3), line("s2-064", 2), line("Vague-Wording", 4), line("marketing-wording", -1),
 			line("no-such-rule", 5), line("invalid-report-type", 6), none,
-		},
-		Auditor: []*content.GateLine{line("absolute-wording", 7)},
+		}},
+		Auditor: content.GatePart{Lines: []*content.GateLine{line("absolute-wording", 7)}},
 	}}
 	want := map[*diag.Rule]int{absoluteWording.Rule: 2, vagueWording.Rule: 4, marketingWording.Rule: 0}
 	got := Accepted(e, false, Rules())
@@ -27,11 +27,11 @@ func TestTheGateAcceptsWhatItsLinesSay(t *testing.T) {
 		t.Errorf("%d rules, want %d", len(got), len(want))
 	}
 	for rule, n := range want {
-		if most, ok := got[rule]; !ok || most != n {
-			t.Errorf("%s: %d, %v, want %d", rule.Name, most, ok, n)
+		if most, ok := got[rule]; !ok || most.Most != n || most.Span.IsZero() {
+			t.Errorf("%s: %d, %v, want %d", rule.Name, most.Most, ok, n)
 		}
 	}
-	if got := Accepted(e, true, Rules()); len(got) != 1 || got[absoluteWording.Rule] != 7 {
+	if got := Accepted(e, true, Rules()); len(got) != 1 || got[absoluteWording.Rule].Most != 7 {
 		t.Errorf("auditor edition: %v", got)
 	}
 	if Accepted(&content.Engagement{}, false, Rules()) != nil {

@@ -1,6 +1,10 @@
 package load
 
-import "github.com/socdraft/socdraft/content"
+import (
+	"cmp"
+
+	"github.com/socdraft/socdraft/content"
+)
 
 // GateFile holds the counts of findings that check accepts. No report follows
 // from it.
@@ -10,13 +14,14 @@ const GateFile = "gate.toml"
 //
 //	[working], [auditor] for each rule (name or number) the most findings that check accepts
 func (l *loader) gate(t *table) {
-	l.e.Gate = &content.Gate{Working: gateLines(t.table("working")), Auditor: gateLines(t.table("auditor"))}
+	l.e.Gate = &content.Gate{Working: t.gatePart("working"), Auditor: t.gatePart("auditor")}
 }
 
-func gateLines(t *table) []*content.GateLine {
-	var lines []*content.GateLine
-	for _, rule := range t.Keys() {
-		lines = append(lines, &content.GateLine{Rule: whole(rule, t.KeySpan(rule)), Most: t.number(rule)})
+func (t *table) gatePart(edition string) content.GatePart {
+	lines := t.table(edition)
+	part := content.GatePart{Span: cmp.Or(lines.Span(), t.Span())}
+	for _, rule := range lines.Keys() {
+		part.Lines = append(part.Lines, &content.GateLine{Rule: whole(rule, lines.KeySpan(rule)), Most: lines.number(rule)})
 	}
-	return lines
+	return part
 }
