@@ -167,7 +167,7 @@ func build(tb testing.TB, dir string, o socdraft.Options) *socdraft.Result {
 func loadProject(tb testing.TB, dir string) *load.Result {
 	tb.Helper()
 	loaded, err := load.Project(os.DirFS(dir), &diag.List{})
-	if err != nil || !loaded.Loaded {
+	if err != nil || !loaded.Loaded() {
 		tb.Fatalf("%s was not read: %v", dir, err)
 	}
 	return loaded

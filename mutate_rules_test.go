@@ -86,7 +86,7 @@ func judged(t *testing.T, files sources) [2][]*diag.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	facts := check.Facts{Today: content.Date{Year: 2026, Month: 8, Day: 14}, Partial: !loaded.Loaded, Rules: socdraft.Rules()}
+	facts := check.Facts{Today: content.Date{Year: 2026, Month: 8, Day: 14}, Partial: !loaded.Loaded(), Rules: socdraft.Rules()}
 	check.Run(loaded.Engagement, facts, list)
 	waivers := check.WaiversOf(loaded.Engagement, facts)
 	waivers.Mark(list.All())

@@ -33,7 +33,8 @@ type run struct {
 	waived     []*diag.Finding
 	texts      []*diag.Source // the files of text that were read
 	loaded     bool
-	issue      issue // of the request list, where one is made
+	lost       []diag.Span // what could not be read as a whole
+	issue      issue       // of the request list, where one is made
 }
 
 // Check reports every finding that Build would. It lays the pages out and
@@ -64,6 +65,7 @@ func (p *Project) pass(o Options, finish bool) (*Result, error) {
 	result := &Result{Sources: len(r.texts), Whole: r.loaded}
 	if !r.loaded {
 		r.check()
+		r.tellUnapplied(result)
 		result.Refused = true
 		result.NotWritten = notWritten(o)
 		result.Findings, result.Waived = r.resolved(false)
@@ -101,7 +103,7 @@ func (p *Project) start(o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.texts, r.loaded = loaded.Sources, loaded.Loaded
+	r.texts, r.loaded, r.lost = loaded.Sources, loaded.Loaded(), loaded.Lost
 	e := loaded.Engagement
 	r.engagement = e
 	if e.Draft.Date.IsZero() && !o.DraftDate.IsZero() {

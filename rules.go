@@ -25,5 +25,5 @@ var (
 // rules about the engagement, wording, layout.
 func Rules() []*diag.Rule {
 	return slices.Concat(load.Rules, markdown.Rules, prose.Rules, check.Rules(),
-		soc2.Rules, soc3.Rules, []*diag.Rule{ruleNoType1SOC3, ruleNoBoundaries, ruleLargeAttachment, ruleCutCell, ruleFaintAccent, ruleSwappedEvidence, ruleRisenCount}, layout.Rules)
+		soc2.Rules, soc3.Rules, []*diag.Rule{ruleNoType1SOC3, ruleNoBoundaries, ruleLargeAttachment, ruleCutCell, ruleFaintAccent, ruleSwappedEvidence, ruleRisenCount, ruleUnapplied}, layout.Rules)
 }

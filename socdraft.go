@@ -72,6 +72,8 @@ type Result struct {
 	Refused    bool            // something asked for was not built because of findings
 	Sources    int             // files read
 	Whole      bool            // every file could be read as a whole
+	Lost       string          // what could not be read as a whole, in words; "" where all could
+	Unapplied  []*diag.Rule    // the rules that were not applied because of that
 	Coverage   *Listing        // of Check: the listing "coverage"; nil where the project cannot be loaded
 	Gate       []Gated         // by name of rule; nil where there is no gate.toml
 	Score      []Signal        // of Check, where asked for; nil where the project cannot be loaded

@@ -202,7 +202,7 @@ func (a *app) closingLine(out *output, result *socdraft.Result, took time.Durati
 	if len(parts) > 0 {
 		what = "wrote " + strings.Join(parts, ", ")
 	}
-	line := fmt.Sprintf("%s in %.2f s · %s", what, took.Seconds(), summary(result))
+	line := fmt.Sprintf("%s in %.2f s · %s", what, took.Seconds(), summary(result)+notApplied(result))
 	if n := result.ManagementDeviations; n > 0 {
 		line += fmt.Sprintf(" · %s found by management’s own testing", count(n, "deviation"))
 	}
@@ -216,6 +216,15 @@ func summary(result *socdraft.Result) string {
 		words += fmt.Sprintf(", %d waived", n)
 	}
 	return words
+}
+
+// notApplied tells how many rules were not applied, so that few findings of the
+// others do not look like all there is.
+func notApplied(result *socdraft.Result) string {
+	if len(result.Unapplied) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" · %s not applied, since %s could not be read as a whole", count(len(result.Unapplied), "rule"), result.Lost)
 }
 
 func count(n int, noun string) string {

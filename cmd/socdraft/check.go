@@ -148,7 +148,8 @@ func (a *app) check(args []string, flags checkFlags) error {
 	result.Findings = withRisen(result.Findings, rose)
 	opts := report.Options{
 		Dir: filepath.ToSlash(project.Dir()), Root: repositoryFolder(project.Dir()),
-		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Older: older, Rules: socdraft.Rules(), More: moreCommand, Explain: explainer(),
+		Edition: string(o.Edition), FailOn: least, Waived: result.Waived, Older: older, Rules: socdraft.Rules(),
+		Unapplied: result.Unapplied, Accepted: acceptedRules(result), More: moreCommand, Explain: explainer(),
 	}
 	if err := a.printResult(flags, result, opts); err != nil {
 		return err
@@ -161,7 +162,7 @@ func (a *app) check(args []string, flags checkFlags) error {
 	}
 	failed := failing(result, least)
 	a.sayGate(result, rose)
-	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+withinGate(result)+notShown(flags, older))
+	a.say("checked %s, %s edition · %s", count(result.Sources, "file"), o.Edition, summary(result)+withinGate(result)+notShown(flags, older)+notApplied(result))
 	if !flags.inside && len(failed) > 0 {
 		return errFindings
 	}

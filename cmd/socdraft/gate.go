@@ -102,6 +102,15 @@ func accepted(result *socdraft.Result, f *diag.Finding) bool {
 	return slices.ContainsFunc(result.Gate, func(g socdraft.Gated) bool { return g.Rule == f.Rule && !g.Rose() })
 }
 
+// acceptedRules returns the rules all findings of which the gate accepts.
+func acceptedRules(result *socdraft.Result) map[*diag.Rule]bool {
+	rules := map[*diag.Rule]bool{}
+	for _, g := range result.Gate {
+		rules[g.Rule] = !g.Rose()
+	}
+	return rules
+}
+
 // risen returns the counts that rose; with a past to compare with, those of
 // rules that find something new.
 func risen(result *socdraft.Result, since bool) []socdraft.Gated {

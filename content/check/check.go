@@ -106,6 +106,17 @@ func Run(e *content.Engagement, facts Facts, list *diag.List) {
 	}
 }
 
+// OfWhole returns the rules that are applied to a project read as a whole alone.
+func OfWhole() []*diag.Rule {
+	var rules []*diag.Rule
+	for _, c := range All {
+		if c.absence {
+			rules = append(rules, c.Rule)
+		}
+	}
+	return rules
+}
+
 // Rules returns the rules in the order of All.
 func Rules() []*diag.Rule {
 	var rules []*diag.Rule

@@ -57,7 +57,7 @@ func findings(t *testing.T, fsys fstest.MapFS, rule *diag.Rule) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	facts := Facts{Today: today, Partial: !result.Loaded, Rules: slices.Concat(load.Rules, Rules())}
+	facts := Facts{Today: today, Partial: !result.Loaded(), Rules: slices.Concat(load.Rules, Rules())}
 	Run(result.Engagement, facts, list)
 	waivers := WaiversOf(result.Engagement, facts)
 	waivers.Mark(list.All())

@@ -62,7 +62,8 @@ var expiredWaiver = Check{
 var unusedWaiver = Check{
 	Rule: &diag.Rule{Number: "WV-004", Name: "unused-waiver", Working: diag.Warning, Handoff: diag.Off,
 		Title: "a waiver has no finding to waive"},
-	run: func(*project) {},
+	run:     func(*project) {},
+	absence: true,
 }
 
 // waivedRule returns the rule that the waiver names, or nil.

@@ -86,8 +86,8 @@ func TestLogoIsAPNGOfTheProject(t *testing.T) {
 			if !strings.HasPrefix(got, "socdraft.toml:11:8: "+c.want) || strings.Count(got, "]: ") != 1 {
 				t.Error(got)
 			}
-			if logo != "" || !result.Loaded {
-				t.Errorf("logo %q is kept, loaded: %v", logo, result.Loaded)
+			if logo != "" || !result.Loaded() {
+				t.Errorf("logo %q is kept, loaded: %v", logo, result.Loaded())
 			}
 		})
 	}

@@ -35,7 +35,7 @@ type figure struct {
 //	wording/*.md               management's wording instead of the tool's, by part
 func (l *loader) documents() {
 	variables := l.variables()
-	if l.onVariables = l.list; !l.complete() {
+	if l.onVariables = l.list; len(l.files.lost) > 0 {
 		l.onVariables = &diag.List{} // values may stand in a file that could not be read
 	}
 	l.description(variables)
@@ -78,7 +78,7 @@ func (l *loader) unexpanded(name string) *content.Document {
 	}
 	src := l.source(name, data)
 	if !tomlfile.CheckUTF8(src, l.list) {
-		l.partial = true
+		l.files.lose(name)
 		return nil
 	}
 	all := src.At(0, len(data))
@@ -163,7 +163,7 @@ func (l *loader) orderParts() {
 	place := map[string]int{}
 	for i, name := range l.order {
 		place[name.Value] = i
-		if !slices.Contains(names, name.Value) && l.complete() {
+		if !slices.Contains(names, name.Value) && len(l.files.lost) == 0 {
 			f := l.list.Add(DanglingReference, name.Span, "[description] names unknown part %q", name.Value)
 			if near := l.suggest.word(name.Value, names); near != "" {
 				f.Suggest("a part with a similar name exists: %q", near)

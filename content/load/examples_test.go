@@ -22,8 +22,8 @@ func TestExamplesLoadWithoutFinding(t *testing.T) {
 				t.Fatal(err)
 			}
 			list.Resolve(false)
-			if list.Len() > 0 || !result.Loaded {
-				t.Errorf("loaded %v:\n%s", result.Loaded, show(&list))
+			if list.Len() > 0 || !result.Loaded() {
+				t.Errorf("loaded %v:\n%s", result.Loaded(), show(&list))
 			}
 		})
 	}

@@ -36,7 +36,7 @@ type files struct {
 	folders []string               // the paths of folders, sorted
 	data    map[string][]byte      // of the files that were read
 	failed  map[string]bool        // files with a finding that they cannot be read
-	lost    bool                   // a source of text, or a folder, could not be read
+	lost    map[string]bool        // sources of text, and folders, that could not be read as a whole
 	total   int
 }
 
@@ -47,6 +47,7 @@ func newFiles(fsys fs.FS, list *diag.List) *files {
 		within: map[string][]string{},
 		data:   map[string][]byte{},
 		failed: map[string]bool{},
+		lost:   map[string]bool{},
 	}
 }
 
@@ -68,6 +69,9 @@ func (f *files) exists(name string) bool {
 	_, err := fs.Stat(f.fsys, name)
 	return !errors.Is(err, fs.ErrNotExist)
 }
+
+// lose records that a source of text, or a folder, could not be read as a whole.
+func (f *files) lose(name string) { f.lost[name] = true }
 
 // names returns the paths of all files.
 func (f *files) names() []string { return f.order }
@@ -115,7 +119,9 @@ func (f *files) read(name string, limit int, where diag.Span) ([]byte, bool) {
 	data, ok := f.open(name, limit, where)
 	if !ok {
 		f.failed[name] = true
-		f.lost = f.lost || isText(name)
+		if isText(name) {
+			f.lose(name)
+		}
 		return nil, false
 	}
 	f.data[name] = data

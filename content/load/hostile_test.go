@@ -170,16 +170,16 @@ func TestTooManyControlsAreOneFinding(t *testing.T) {
 	text := b.String()
 	half := strings.Index(text, "[[control]]\nid = \"AC-"+number(maxControls/2))
 	result, list := load(t, withFiles("controls/a.toml", text[:half], "controls/b.toml", text[half:]))
-	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded {
-		t.Errorf("loaded %v\n%.400s", result.Loaded, show(list))
+	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded() {
+		t.Errorf("loaded %v\n%.400s", result.Loaded(), show(list))
 	}
 }
 
 func TestALineOfTextHasALimit(t *testing.T) {
 	long := strings.ReplaceAll(oneControl, "Joiners", strings.Repeat("x", 10_001))
 	result, list := load(t, withFiles("controls/a.toml", long))
-	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded {
-		t.Errorf("loaded %v\n%.400s", result.Loaded, show(list))
+	if list.Len() != 1 || !list.Has(tomlfile.TooLarge) || result.Loaded() {
+		t.Errorf("loaded %v\n%.400s", result.Loaded(), show(list))
 	}
 }
 

@@ -77,7 +77,7 @@ func (l *loader) unprinted() map[string]bool {
 // checkLinks reports the links in prose that lead nowhere, or to one of
 // several places, unless the places may stand in a file that could not be read.
 func (l *loader) checkLinks() {
-	if !l.complete() {
+	if len(l.files.lost) > 0 {
 		return
 	}
 	all := l.anchors()

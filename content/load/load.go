@@ -24,9 +24,9 @@ type Result struct {
 	Images     map[string]Image // by path relative to the project
 	Sources    []*diag.Source   // the TOML and Markdown files that were read, by name
 
-	// Loaded is false where a file could not be read as a whole, so that what
-	// the Engagement lacks may be what that file says.
-	Loaded bool
+	// Lost holds the files and folders that could not be read as a whole, so
+	// that what the Engagement lacks may be what they say.
+	Lost []diag.Span
 }
 
 // ProjectFile is the file that makes a folder a project.
@@ -77,7 +77,6 @@ type loader struct {
 	decoding map[string]bool // the images of figures
 	pixels   int             // of all images
 	order    []content.Text  // names of the author's own parts of the description
-	partial  bool            // a file could not be read as a whole
 	things   int             // tables in lists, of all files
 	crowded  bool            // more of them than are read
 
@@ -116,11 +115,20 @@ func Project(fsys fs.FS, list *diag.List) (*Result, error) {
 	}
 	list.Append(l.list)
 	l.e.Revision = l.files.revision()
-	return &Result{Engagement: l.e, Images: l.images, Sources: l.byName(), Loaded: l.complete()}, nil
+	return &Result{Engagement: l.e, Images: l.images, Sources: l.byName(), Lost: l.lost()}, nil
 }
 
-// complete reports whether every file could be read as a whole.
-func (l *loader) complete() bool { return !l.partial && !l.files.lost }
+// lost returns the places of what could not be read as a whole, by name.
+func (l *loader) lost() []diag.Span {
+	var all []diag.Span
+	for _, name := range slices.Sorted(maps.Keys(l.files.lost)) {
+		all = append(all, l.files.at(name))
+	}
+	return all
+}
+
+// Loaded reports whether all could be read as a whole.
+func (r *Result) Loaded() bool { return len(r.Lost) == 0 }
 
 // all reads every file of the project, then settles what names across files.
 func (l *loader) all() {
@@ -160,13 +168,13 @@ func (l *loader) toml(name string, read func(*table), kinds ...kind) {
 	}
 	root, ok := tomlfile.Parse(src, l.list)
 	if !ok {
-		l.partial = true
+		l.files.lose(name)
 		l.ids.lose(kinds)
 		return
 	}
 	read(&table{Table: root, l: l})
 	if !root.Done() {
-		l.partial = true
+		l.files.lose(name)
 	}
 }
 
@@ -179,7 +187,7 @@ func (l *loader) source(name string, data []byte) *diag.Source {
 }
 
 func (l *loader) missingProject() {
-	l.partial = true
+	l.files.lose(ProjectFile)
 	f := l.list.Add(MissingProject, l.e.Root, "folder has no %q", ProjectFile)
 	if near := l.suggest.word(ProjectFile, l.files.names()); near != "" {
 		f.Suggest("a file with a similar name exists: %q", near)

@@ -119,7 +119,7 @@ func findingsOf(t testing.TB, fsys fs.FS) string {
 	t.Helper()
 	result, list := load(t, fsys)
 	text := show(list)
-	if !result.Loaded {
+	if !result.Loaded() {
 		text += "not loaded as a whole\n"
 	}
 	return text

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/content/tomlfile"
 )
 
@@ -43,3 +44,7 @@ var Rules = append(slices.Clone(tomlfile.Rules),
 	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
 	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo, OddSampleSizes, MalformedFingerprint,
 	UnknownCriterion, InvalidControlID)
+
+// OfWhole lists the rules that are applied to a project read as a whole alone,
+// those about what links and variables name, which another file may hold.
+var OfWhole = slices.Concat(prose.Rules, []*diag.Rule{DanglingLink, AmbiguousLink})

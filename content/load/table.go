@@ -47,7 +47,8 @@ func (l *loader) tooMany(where diag.Span, limit int, what string) {
 	if !l.crowded {
 		l.list.Add(tomlfile.TooLarge, where, "project has more than the %d %s that are read", limit, what)
 	}
-	l.crowded, l.partial = true, true
+	l.crowded = true
+	l.files.lose(where.Name())
 }
 
 // prose returns the key's text as rich text: paragraphs, lists and links.

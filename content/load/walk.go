@@ -39,7 +39,7 @@ func (f *files) folder(dir string, entries []fs.DirEntry, depth int) {
 		case len(f.found) == maxEntries:
 			f.list.Add(tomlfile.TooLarge, f.at(name), "project has more than %d files and folders", maxEntries)
 			f.found[name] = fs.ModeIrregular
-			f.lost = true
+			f.lose(name)
 			return
 		case len(f.found) > maxEntries:
 			return
@@ -55,7 +55,8 @@ func (f *files) entry(name string, mode fs.FileMode, depth int) {
 		if err != nil {
 			if expected(name) {
 				f.unreadable(name, err, f.at(name))
-				f.failed[name], f.lost = true, true
+				f.failed[name] = true
+				f.lose(name)
 			}
 			return
 		}
@@ -65,27 +66,28 @@ func (f *files) entry(name string, mode fs.FileMode, depth int) {
 	switch {
 	case mode.IsDir() && isText(name), !mode.IsDir() && !mode.IsRegular() && isText(name):
 		f.irregular(name, mode, f.at(name))
-		f.failed[name], f.lost = true, true
+		f.failed[name] = true
+		f.lose(name)
 	case mode.IsDir() && linked:
 		if expected(name) {
 			f.list.Add(NotRegularFile, f.at(name), "%q is a symbolic link to a folder, which is not followed", name)
-			f.lost = true
+			f.lose(name)
 		}
 	case mode.IsDir() && depth == maxDepth:
 		f.list.Add(tomlfile.TooDeep, f.at(name), "folders are nested more than %d levels deep", maxDepth)
-		f.lost = true
+		f.lose(name)
 	case mode.IsDir():
 		f.folders = append(f.folders, name)
 		entries, err := fs.ReadDir(f.fsys, name)
 		if err != nil {
 			f.list.Add(UnreadableFile, f.at(name), "folder %q cannot be read: %s", name, reason(err))
-			f.lost = true
+			f.lose(name)
 		}
 		f.folder(name, entries, depth+1)
 	default:
 		if slices.Contains(formatFolders, name) {
 			f.list.Add(NotRegularFile, f.at(name), "%q is a file where a folder is expected", name)
-			f.lost = true
+			f.lose(name)
 		}
 		f.order = append(f.order, name)
 	}

@@ -44,7 +44,7 @@ func scored(t *testing.T, files fs.FS) map[string]Signal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !result.Loaded {
+	if !result.Loaded() {
 		t.Fatalf("not loaded: %s", list.All()[0].Message)
 	}
 	c := coverage.Of(result.Engagement)

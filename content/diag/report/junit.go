@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content/diag"
@@ -53,7 +54,8 @@ type junitOutput struct {
 // rule, never one for a criterion: that a rule found nothing does not say that
 // a criterion is met. A rule fails by a finding that fails the check; the
 // findings below that are the output of a case. A rule that would pass only
-// because findings of it are waived is skipped.
+// because findings of it are waived or accepted, or because it was not applied,
+// is skipped.
 func writeJUnit(w io.Writer, findings []*diag.Finding, opts Options) error {
 	of := map[*diag.Rule][]*diag.Finding{}
 	for _, f := range findings {
@@ -74,8 +76,8 @@ func writeJUnit(w io.Writer, findings []*diag.Finding, opts Options) error {
 			all.Suites = append(all.Suites, s)
 		}
 		c := opts.junitCase(s.Name, rule, of[rule])
-		if n := len(waived[rule]); n > 0 && c.Failure == nil {
-			c.Skipped = &junitSkipped{fmt.Sprintf("%s waived, by %s", plural(n, "finding"), oneLine(deciders(waived[rule])))}
+		if why := opts.notPassed(rule, of[rule], waived[rule]); why != "" && c.Failure == nil {
+			c.Skipped = &junitSkipped{why}
 			s.Skipped++
 		}
 		s.Cases = append(s.Cases, c)
@@ -89,11 +91,26 @@ func writeJUnit(w io.Writer, findings []*diag.Finding, opts Options) error {
 	return encodeXML(w, all)
 }
 
+// notPassed returns why a rule without a failure is no rule that passed, or "".
+func (o Options) notPassed(rule *diag.Rule, findings, waived []*diag.Finding) string {
+	var why []string
+	if n := len(waived); n > 0 {
+		why = append(why, fmt.Sprintf("%s waived, by %s", plural(n, "finding"), oneLine(deciders(waived))))
+	}
+	if n := len(findings); n > 0 && o.Accepted[rule] {
+		why = append(why, plural(n, "finding")+" accepted by gate.toml")
+	}
+	if slices.Contains(o.Unapplied, rule) {
+		why = append(why, "not applied, since a file could not be read as a whole")
+	}
+	return strings.Join(why, "; ")
+}
+
 func (o Options) junitCase(class string, rule *diag.Rule, findings []*diag.Finding) junitCase {
 	c := junitCase{Class: class, Name: rule.Name}
 	var failing, others []*diag.Finding
 	for _, f := range findings {
-		if f.Severity >= cmp.Or(o.FailOn, diag.Error) {
+		if f.Severity >= cmp.Or(o.FailOn, diag.Error) && !o.Accepted[rule] {
 			failing = append(failing, f)
 			continue
 		}

@@ -26,8 +26,11 @@ type Options struct {
 	FailOn  diag.Severity // from where on a finding fails a check; zero is an error
 	Rules   []*diag.Rule  // what was looked for, found or not
 
-	Waived []*diag.Finding // do not count; formats without a place for them leave them out
-	Older  []*diag.Finding // left out as not new; what is alike keeps the name it has among them
+	Waived    []*diag.Finding     // do not count; formats without a place for them leave them out
+	Unapplied []*diag.Rule        // of Rules, those that were not applied: that they find nothing says nothing
+	Accepted  map[*diag.Rule]bool // rules whose findings fail no check, since a gate holds their number
+
+	Older []*diag.Finding // left out as not new; what is alike keeps the name it has among them
 
 	More    string                  // command that tells why a rule matters; the name of one follows it at the end of the text
 	Explain func(*diag.Rule) string // why a rule matters and what to do; none is its title

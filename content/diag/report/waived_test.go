@@ -117,3 +117,21 @@ func TestJUnitSkipsWhatPassesByWaiversAlone(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// What a gate accepts fails no check, and what was not looked for did not pass.
+func TestJUnitSkipsWhatIsAcceptedOrNotApplied(t *testing.T) {
+	findings, opts := someWaived()
+	opts.FailOn, opts.Waived = diag.Warning, nil
+	opts.Accepted, opts.Unapplied = map[*diag.Rule]bool{warned: true}, []*diag.Rule{silent}
+	got := printed(t, "junit", opts, findings...)
+	for _, want := range []string{`<skipped message="1 finding accepted by gate.toml">`, `<skipped message="not applied, since a file could not be read as a whole">`,
+		`failures="0"`, "second is wrong"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+	opts.Accepted = nil
+	if got := printed(t, "junit", opts, findings...); !strings.Contains(got, `failures="1"`) {
+		t.Errorf("what is not accepted passes: %s", got)
+	}
+}

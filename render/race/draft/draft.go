@@ -25,7 +25,7 @@ func Of(project string) (*render.Document, *render.Theme, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if !loaded.Loaded {
+	if !loaded.Loaded() {
 		return nil, nil, fmt.Errorf("the project in %s cannot be read as a whole; see socdraft check", project)
 	}
 	e := loaded.Engagement
