@@ -25,7 +25,11 @@ func unapplied() []*diag.Rule {
 }
 
 // tellUnapplied reports how many rules were not applied, and for want of what.
+// Of no project at all there is nothing to tell.
 func (r *run) tellUnapplied(result *Result) {
+	if r.findings.Has(load.MissingProject) {
+		return
+	}
 	result.Unapplied = unapplied()
 	result.Lost = fmt.Sprintf("%q", r.lost[0].Name())
 	if n := len(r.lost) - 1; n > 0 {

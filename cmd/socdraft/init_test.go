@@ -6,9 +6,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/socdraft/socdraft"
+	"github.com/socdraft/socdraft/examples"
 )
 
 var (
@@ -53,4 +58,30 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 		})
 		return os.WriteFile(name, []byte(text), entry.Type().Perm())
 	}))
+}
+
+// A draft is for specified parties, wherever -o puts it.
+func TestANewProjectKeepsDraftsOutOfGit(t *testing.T) {
+	text, err := fs.ReadFile(examples.Skeleton(), ".gitignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns := strings.Split(string(text), "\n")
+	project := socdraft.In(examples.Wrenfield())
+	for _, o := range []socdraft.Options{{}, {Plain: true}, {Facts: true}} {
+		result, err := project.Build(o)
+		if err != nil || len(result.Files) == 0 {
+			t.Fatal(err)
+		}
+		for _, f := range result.Files {
+			if !slices.ContainsFunc(patterns, func(p string) bool { matches, err := filepath.Match(p, f.Name); return matches && err == nil }) {
+				t.Errorf("no line of .gitignore keeps %s out", f.Name)
+			}
+		}
+	}
+	for _, line := range []string{"/out/", "/evidence/", "/populations/", "/licensed/", "!/tests/*/received/*"} {
+		if !slices.Contains(patterns, line) {
+			t.Errorf("the line %s is missing", line)
+		}
+	}
 }

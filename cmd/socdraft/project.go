@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,20 +32,53 @@ func projectDir(args []string) (string, error) {
 		if !info.IsDir() {
 			return "", usagef("%s is not a folder; PROJECT is the folder that holds %s", args[0], projectFile)
 		}
+		if around := projectAround(dir); around != "" {
+			return "", usagef("%s has no %s; the project around it is %s: name that", args[0], projectFile, shown(around))
+		}
 		return dir, nil
 	}
 	here, err := os.Getwd()
 	if err != nil {
 		return "", fmt.Errorf("cannot tell the present folder: %w", err)
 	}
-	for dir, up := here, "."; ; dir, up = filepath.Dir(dir), filepath.Join(up, "..") {
+	if up := projectUpFrom(here, "."); up != "" {
+		return up, nil
+	}
+	return "", usagef("no %s here or in any parent folder; name the project: socdraft COMMAND PROJECT", projectFile)
+}
+
+// projectUpFrom returns the nearest project of a folder and its parents, as a
+// path that begins with how the folder was named, or "".
+func projectUpFrom(dir, named string) string {
+	for ; ; dir, named = filepath.Dir(dir), filepath.Join(named, "..") {
 		if info, err := os.Lstat(filepath.Join(dir, projectFile)); err == nil && info.Mode().IsRegular() {
-			return up, nil
+			return named
 		}
 		if dir == filepath.Dir(dir) {
-			return "", usagef("no %s here or in any parent folder; name the project: socdraft COMMAND PROJECT", projectFile)
+			return ""
 		}
 	}
+}
+
+// projectAround returns the project that a folder is in, where it is none and
+// has no file that may have been meant to make it one.
+func projectAround(dir string) string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	if slices.Contains(names, projectFile) || diag.Nearest(projectFile, names) != "" {
+		return ""
+	}
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	return projectUpFrom(absolute, filepath.Clean(dir))
 }
 
 // atMostProject accepts no or one argument.

@@ -35,8 +35,20 @@ func requestFiles() []string {
 // forPeople are the files that projects keep for their readers.
 var forPeople = []string{"readme", "changelog", "contributing", "license", "codeowners", "security", "notice"}
 
+// drafts are the files that socdraft writes, without their endings. A folder
+// with one of them was made by a build.
+var drafts = []string{"soc2-draft", "soc3-draft", "soc2-facts", "request-list"}
+
+// built reports whether a folder holds drafts, and so no sources.
+func (f *files) built(folder string) bool {
+	return slices.ContainsFunc(f.within[folder], func(name string) bool {
+		base := path.Base(name)
+		return slices.Contains(drafts, strings.TrimSuffix(base, path.Ext(base)))
+	})
+}
+
 // reportUnread reports the TOML and Markdown files that nothing read. A folder
-// that the format does not know is reported once. Where third parties may be
+// that the format does not know is reported once, and none where it is one of drafts. Where third parties may be
 // missing, so may be the reader of their files.
 func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 	reported := map[string]bool{}
@@ -52,7 +64,7 @@ func (f *files) reportUnread(suggest *suggester, partiesLost bool) {
 			f.unreadFile(name, suggest)
 		case help != "":
 			f.list.Add(UnreadFile, f.at(name), "file %q is not read", name).Suggest("files read in this folder: %s", help)
-		case !reported[top]:
+		case !reported[top] && !f.built(top):
 			reported[top] = true
 			finding := f.list.Add(UnreadFile, f.at(name), "files in folder %q are not read", top)
 			if near := suggest.word(top, formatFolders); near != "" {
