@@ -79,7 +79,7 @@ var incompleteIncident = Check{
 				}
 			}
 			lacks(i.Nature.IsZero(), "nature")
-			lacks(i.Started.IsZero(), "started")
+			lacks(!p.given(i.Started), "started")
 			lacks(i.Effect.IsZero(), "effect")
 			lacks(i.Disposition.IsZero(), "disposition")
 		}

@@ -33,6 +33,9 @@ func authored(s diag.Span) string {
 	return string(s.Source.Text[s.Start:s.End])
 }
 
+// given reports whether somebody wrote the date, be it one that cannot be read.
+func (p *project) given(d content.Date) bool { return !d.IsZero() || p.mistyped[d.Span] }
+
 var asOfDate = Check{
 	Rule: diag.SameInBoth("S2-002", "invalid-as-of", diag.Error,
 		"a type 1 report has no as-of date, or has a period"),
@@ -41,7 +44,7 @@ var asOfDate = Check{
 		if !p.type1() {
 			return
 		}
-		if r.AsOf.IsZero() && !p.facts.Partial {
+		if !p.given(r.AsOf) && !p.facts.Partial {
 			p.add(r.Span, "type 1 report has no as-of date").Suggest("write in [report], with your date: as_of = 2026-06-30")
 		}
 		if !r.Period.IsZero() {
@@ -59,7 +62,7 @@ var reportPeriod = Check{
 		if !p.type2() {
 			return
 		}
-		if r.Period.IsZero() && !p.facts.Partial {
+		if !p.given(r.Period.Start) && !p.given(r.Period.End) && !p.facts.Partial {
 			p.add(r.Span, "type 2 report has no period").
 				Suggest("write in [report], with your dates: period = { start = 2025-07-01, end = 2026-06-30 }")
 		}

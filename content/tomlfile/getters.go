@@ -224,7 +224,7 @@ func (t *Table) Date(key string) Date {
 func (t *Table) Dates(key string) []Date {
 	var dates []Date
 	for _, v := range t.list(key, kindDate) {
-		if d := t.date(key, v); d != (Date{}) {
+		if d := t.date(key, v); d.Month != 0 {
 			dates = append(dates, d)
 		}
 	}
@@ -245,19 +245,32 @@ func (t *Table) Moment(key string) diag.Text {
 	return diag.Text{Value: strings.Replace(string(v.span.Source.Text[v.span.Start:v.span.End]), " ", "T", 1), Span: v.span}
 }
 
+// date returns a value's date. What cannot be read as one has a place only.
 func (t *Table) date(key string, v *value) Date {
 	if v.kind == kindDate {
 		return v.date
 	}
+	none := Date{Span: v.span}
 	f := t.wrong(key, v, kindDate.words())
-	if d, ok := parseDate(v.text.Value, v.span); ok && v.kind == kindString {
-		f.Suggest("write the date without quotes: %s", v.text.Value)
-		return d
-	}
 	if v.kind == kindTime {
 		f.Suggest("write a date without a time: 2026-06-30")
+		return none
 	}
-	return Date{}
+	f.Suggest("%s", dateAdvice(v.text.Value))
+	if v.kind != kindString {
+		return none
+	}
+	days := readings(v.text.Value)
+	switch len(days) {
+	case 0:
+		return none
+	case 1:
+		f.Suggest("write the date without quotes: %s", days[0])
+	default:
+		f.Help += ", without quotes"
+	}
+	d, _ := parseDate(days[0], v.span) // so that what depends on the date is not reported too
+	return d
 }
 
 // Table returns the key's table, or nil.

@@ -32,14 +32,23 @@ func (b *builder) value(node *unstable.Node, where diag.Span, depth int) *value 
 		v.kind = kindDate
 		var ok bool
 		if v.date, ok = parseDate(string(node.Data), v.span); !ok && !b.failed() {
-			b.f.found.Add(ImpossibleDate, v.span, "%q is not a date of the calendar", node.Data).
-				Suggest("write a date as year, month and day: 2026-06-30")
+			b.impossible(v.span)
 		}
 	default:
 		v.kind = kindTime
 	}
 	b.leaves = append(b.leaves, v.span)
 	return v
+}
+
+// impossible reports what is meant as a date but is none.
+func (b *builder) impossible(at diag.Span) {
+	text := string(at.Source.Text[at.Start:at.End])
+	what := "%q is not a date of the calendar"
+	if len(readings(text)) > 0 {
+		what = "date %q is not written as year-month-day"
+	}
+	b.f.found.Add(ImpossibleDate, at, what, text).Suggest("%s", dateAdvice(text))
 }
 
 func (b *builder) array(node *unstable.Node, where diag.Span, depth int) *value {

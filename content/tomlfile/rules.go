@@ -9,7 +9,7 @@ var (
 	TooLarge       = diag.SameInBoth("LD-003", "too-large", diag.Error, "the file or the project is larger than what is read")
 	TooDeep        = diag.SameInBoth("LD-004", "too-deep", diag.Error, "keys, tables or folders are nested deeper than what is read")
 	DuplicateKey   = diag.SameInBoth("LD-005", "duplicate-key", diag.Error, "a key or table is defined twice")
-	ImpossibleDate = diag.SameInBoth("LD-006", "impossible-date", diag.Error, "a date is not in the calendar")
+	ImpossibleDate = diag.SameInBoth("LD-006", "impossible-date", diag.Error, "a date is not in the calendar, or not written as year, month and day")
 
 	WrongType     = diag.SameInBoth("LD-007", "wrong-type", diag.Error, "a value is not of the type its key takes")
 	MissingKey    = diag.SameInBoth("LD-008", "missing-key", diag.Error, "a required key is missing or empty")

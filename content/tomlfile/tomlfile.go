@@ -19,7 +19,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -153,6 +152,11 @@ func (b *builder) refuse(err error) {
 		b.f.found.Add(TooDeep, span, "arrays and tables are nested more than %d levels deep", maxNest)
 		return
 	}
+	line, at := lineAround(b.data, start)
+	if from, to, ok := dateSlip(line, at); ok {
+		b.impossible(b.span(start-at+from, start-at+to))
+		return
+	}
 	finding := b.f.found.Add(SyntaxError, span, "%s", withRune(plain(parse.Message), b.data[start:])).
 		Suggest("%s", advice(b.data, start))
 	if begin := b.nextStart(); end == len(b.data) && bytes.IndexByte(b.data[begin:start], '\n') >= 0 {
@@ -191,22 +195,24 @@ func withRune(message string, rest []byte) string {
 	return message
 }
 
-var otherDate = regexp.MustCompile(`=[ \t]*[0-9]{1,4}[./][0-9]{1,2}[./][0-9]{1,4}`)
-
-// advice returns what to write instead, for the slips that authors make most;
-// "" where the message says enough.
-func advice(data []byte, at int) string {
+// lineAround returns the line of an offset and the offset within it.
+func lineAround(data []byte, at int) ([]byte, int) {
 	begin := bytes.LastIndexByte(data[:at], '\n') + 1
 	line := data[begin:]
 	if n := bytes.IndexByte(line, '\n'); n >= 0 {
 		line = line[:n]
 	}
+	return line, at - begin
+}
+
+// advice returns what to write instead, for the slips that authors make most;
+// "" where the message says enough.
+func advice(data []byte, at int) string {
+	line, offset := lineAround(data, at)
 	switch r, _ := utf8.DecodeRune(data[at:]); {
-	case otherDate.Match(line):
-		return "write a date as 2026-06-30"
 	case strings.ContainsRune("“”„‟‘’", r):
 		return "write text in straight quotes"
-	case unicode.IsLetter(r) && bytes.HasSuffix(bytes.TrimRight(data[begin:at], " \t"), []byte("=")):
+	case unicode.IsLetter(r) && bytes.HasSuffix(bytes.TrimRight(line[:offset], " \t"), []byte("=")):
 		return "write text in quotes"
 	}
 	return ""
