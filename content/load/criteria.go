@@ -2,9 +2,6 @@ package load
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/criteria"
@@ -110,34 +107,6 @@ func (l *loader) knownCriterion(owner string, id content.Text) {
 	if id.Value == "" || l.e.Criterion(id.Value) != nil {
 		return
 	}
-	f := l.list.Add(UnknownCriterion, id.Span, "%s names unknown criterion %q", owner, id.Value)
-	if near := l.nearestCriterion(id.Value); near != "" {
-		f.Suggest("a criterion with a similar name exists: %s (%s)", near, l.e.Criterion(near).Title)
-	} else {
-		f.Suggest("write one that exists; \"socdraft list criteria\" prints them all")
-	}
-}
-
-// nearestCriterion returns the criterion of the same series with the nearest
-// number, as invented ids mostly run past the end of a series; else the one
-// with the nearest name.
-func (l *loader) nearestCriterion(id string) string {
-	upper := strings.ToUpper(strings.TrimSpace(id))
-	var names []string
-	best, gap := "", -1
-	series, number, _ := strings.Cut(upper, ".")
-	n, err := strconv.Atoi(number)
-	for _, c := range l.e.Criteria {
-		names = append(names, c.ID)
-		own, digits, _ := strings.Cut(c.ID, ".")
-		if d, bad := strconv.Atoi(digits); bad == nil && err == nil && own == series {
-			if away := max(d-n, n-d); gap < 0 || away < gap {
-				best, gap = c.ID, away
-			}
-		}
-	}
-	if best != "" && !slices.Contains(names, upper) {
-		return best
-	}
-	return l.suggest.word(upper, names)
+	l.list.Add(UnknownCriterion, id.Span, "%s names unknown criterion %q", owner, id.Value).
+		Suggest("%s", l.criterionAdvice(id.Value))
 }

@@ -33,6 +33,12 @@ func (n *suggester) word(word string, lists ...[]string) string {
 	return diag.Nearest(word, known)
 }
 
+// near reports whether one id is a slip of the other.
+func (n *suggester) near(id, known string) bool {
+	n.compared++
+	return n.compared <= maxCompared && diag.Near(strings.ToUpper(id), known, 1)
+}
+
 // file returns the path among the known ones whose file name is, or is nearest
 // to, that of a path, or "".
 func (n *suggester) file(name string, known []string) string {
