@@ -10,6 +10,7 @@ type Waiver struct {
 	Reason     Text
 	ApprovedBy Text // role
 	Until      Date // the last day on which it holds
+	Malformed  bool // the file has an error in it, so it waives nothing
 	Span       diag.Span
 }
 

@@ -370,7 +370,7 @@ var invalidSignatory = Check{
 				Suggest("add a [[signatory]] with a role, such as Chief Executive Officer; the name is written when the report is issued")
 		}
 		for _, s := range p.Signatories {
-			if person.MatchString(s.Value) {
+			if isPerson(s.Value) {
 				p.add(s.Span, "signatory %q is a person", s.Value).
 					Suggest("write the role, such as Chief Executive Officer; the name is written when the report is issued")
 			}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,10 +21,6 @@ var unmappedControl = Check{
 	},
 }
 
-// person matches what is surely no role. A role of two capitalized words, such
-// as "Security Engineer", reads like a name: only certain signs count.
-var person = regexp.MustCompile(`[^\s@]+@[^\s@]+\.[^\s@]+|^(Mr|Mrs|Ms|Mx|Dr|Prof)\.? [A-Z]|^[A-Z][a-z]+ [A-Z]\. ?[A-Z][a-z]+$`)
-
 var invalidOwner = Check{
 	Rule: diag.SameInBoth("S2-081", "invalid-owner", diag.Error,
 		"a control has no owner role, or a person for one"),
@@ -36,7 +31,7 @@ var invalidOwner = Check{
 			case strings.TrimSpace(role.Value) == "":
 				p.add(place(role.Span, c.ID.Span, c.Span), "control %s has no owner role", called(c.ID, c.Title)).
 					Suggest("write in owner_role which role answers for it, such as \"Head of Engineering\"")
-			case person.MatchString(role.Value):
+			case isPerson(role.Value):
 				p.add(role.Span, "owner %q of control %s is a person", role.Value, called(c.ID, c.Title)).
 					Suggest("write the role, such as \"Head of Operations\": people change jobs, and a report names nobody")
 			}

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content/diag"
 )
@@ -128,21 +127,13 @@ var personalName = Check{
 					Suggest("write the role, such as \"the Head of People\": people change jobs, and a report goes to many readers")
 			}
 		}
+		for _, w := range p.Waivers {
+			if isPerson(w.ApprovedBy.Value) {
+				p.add(w.ApprovedBy.Span, "waiver is approved by %q, a person", w.ApprovedBy.Value).
+					Suggest("write the role that decided, such as \"Chief Information Security Officer\": it answers for the decision after the person has left")
+			}
+		}
 	},
-}
-
-// nameAfter returns the length of the name that follows "Mr", or 0.
-func nameAfter(text string) int {
-	rest := strings.TrimPrefix(text, ".")
-	gap := len(rest) - len(strings.TrimLeft(rest, " \u00a0"))
-	if first, _ := utf8.DecodeRuneInString(rest[gap:]); gap == 0 || !unicode.IsUpper(first) {
-		return 0
-	}
-	_, end := nextWord(rest, gap)
-	if end-gap < 2 {
-		return 0
-	}
-	return len(text) - len(rest) + end
 }
 
 var internalAddress = Check{

@@ -100,14 +100,14 @@ type inForce struct {
 	used bool
 }
 
-// WaiversOf returns the waivers that hold: complete, not expired, of rules that
-// may be waived.
+// WaiversOf returns the waivers that hold: well-formed and complete, not
+// expired, of rules that may be waived.
 func WaiversOf(e *content.Engagement, facts Facts) *Waivers {
 	all := &Waivers{places: map[*diag.Source][]*content.Place{}}
 	for _, w := range e.Waivers {
 		r := waivedRule(w, facts.Rules)
 		complete := !w.Until.IsZero() && strings.TrimSpace(w.Reason.Value) != "" && strings.TrimSpace(w.ApprovedBy.Value) != ""
-		if r == nil || NeverWaived(r.Number) || !complete || expired(w, facts.Today) {
+		if r == nil || NeverWaived(r.Number) || w.Malformed || !complete || expired(w, facts.Today) {
 			continue
 		}
 		all.inForce = append(all.inForce, &inForce{Waiver: w, rule: r,

@@ -99,7 +99,10 @@ func TestTargetsAreWhatTheMessageQuotes(t *testing.T) {
 func TestWaiversHoldWhereComplete(t *testing.T) {
 	whole := "rule = \"waivable-fault\"\nreason = \"r\"\napproved_by = \"CISO\"\nuntil = 2026-08-01\n"
 	for text, want := range map[string]int{
-		whole: 1,
+		whole:                          1,
+		"target = \"AC-01\"\n" + whole: 1,
+		"targt = \"AC-01\"\n" + whole:  0,
+		strings.Replace(whole, "2026-08-01", `"2026-08-01"`, 1):   0,
 		strings.Replace(whole, "2026-08-01", "2026-07-31", 1):     0,
 		strings.Replace(whole, "reason = \"r\"\n", "", 1):         0,
 		strings.Replace(whole, `"r"`, `" "`, 1):                   0,
@@ -117,6 +120,27 @@ func TestWaiversHoldWhereComplete(t *testing.T) {
 		}
 		rules := []*diag.Rule{waivable, attestationConclusion.Rule}
 		if got := len(WaiversOf(result.Engagement, Facts{Today: today, Rules: rules}).inForce); got != want {
+			t.Errorf("%d waivers hold of\n%s", got, text)
+		}
+	}
+}
+
+// A table in the place of a list is reported and does not hold; a sound waiver
+// beside a malformed one does.
+func TestAMalformedWaiverWaivesNothing(t *testing.T) {
+	const sound = "rule = \"waivable-fault\"\nreason = \"r\"\napproved_by = \"CISO\"\nuntil = 2026-08-01\n"
+	for text, want := range map[string]int{
+		"[waiver]\n" + sound: 0,
+		"[[waiver]]\n" + sound + "[[waiver]]\nby = 1\n" + sound + "[[waiver]]\n" + sound: 2,
+	} {
+		result, err := load.Project(fstest.MapFS{
+			"socdraft.toml": {Data: []byte("[organization]\nname = \"X\"\n")},
+			"waivers.toml":  {Data: []byte(text)},
+		}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(WaiversOf(result.Engagement, Facts{Today: today, Rules: []*diag.Rule{waivable}}).inForce); got != want {
 			t.Errorf("%d waivers hold of\n%s", got, text)
 		}
 	}

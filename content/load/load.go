@@ -135,6 +135,7 @@ func (l *loader) all() {
 	for _, f := range tomlFiles {
 		l.toml(f.name, func(t *table) { f.read(l, t) }, f.kinds...)
 	}
+	l.malformedWaivers()
 	for _, name := range l.files.in("controls", ".toml") {
 		l.toml(name, l.controls, control)
 	}

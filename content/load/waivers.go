@@ -10,6 +10,8 @@ import (
 // waivers reads waivers.toml:
 //
 //	[[waiver]] rule (name or number), target (id or file), reason, approved_by (role), until (date)
+//
+// What is wrong in them malformedWaivers sees.
 func (l *loader) waivers(t *table) {
 	for _, w := range t.tables("waiver") {
 		w.Require("rule", "reason", "approved_by", "until")
@@ -46,4 +48,22 @@ func (t *table) named(id string) {
 // before those that its header opens too.
 func (l *loader) sortPlaces() {
 	slices.SortStableFunc(l.e.Places, func(a, b *content.Place) int { return a.Header.Start - b.Header.Start })
+}
+
+// malformedWaivers marks the waivers in which the file has an error: a target
+// with a slip in its key would waive far more than was decided.
+func (l *loader) malformedWaivers() {
+	all := l.e.Waivers
+	if len(all) == 0 {
+		return
+	}
+	for _, f := range l.list.All() {
+		if f.Severity != diag.Error || f.Span.Source != all[0].Span.Source {
+			continue
+		}
+		behind, _ := slices.BinarySearchFunc(all, f.Span.Start+1, func(w *content.Waiver, offset int) int { return w.Span.Start - offset })
+		if behind > 0 {
+			all[behind-1].Malformed = true
+		}
+	}
 }
