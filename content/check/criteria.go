@@ -27,8 +27,8 @@ var uncoveredCriterion = Check{
 	absence: true,
 	run: func(p *project) {
 		open := p.facts.Coverage.Unaddressed()
-		if c := p.lastAwaited(); c != nil && len(open) > 1 {
-			p.add(c.ID.Span, "%d criteria are mapped to no control yet", len(open)).
+		if file := p.awaitedControls(); !file.IsZero() && len(open) > 1 {
+			p.add(file, "%d criteria are mapped to no control yet", len(open)).
 				Suggest("write the controls that are begun first, then add one for each gap: \"socdraft list coverage\" shows them")
 			return
 		}
@@ -74,16 +74,16 @@ func (p *project) unbegun(open []*coverage.Entry) map[content.Category]int {
 	return count
 }
 
-// lastAwaited returns the last control whose statement is still to be written,
-// or nil. While there is one, the gaps between the controls are one finding
-// behind them and not the first thing that a new project is told.
-func (p *project) lastAwaited() *content.Control {
-	for _, c := range slices.Backward(p.Controls) {
-		if p.unwritten.has(c.Statement.Raw.Span) {
-			return c
+// awaitedControls returns the top of the first file with a control whose
+// statement is still to be written, if there is one. While there is, the gaps
+// between the controls are one finding there, not one for each criterion.
+func (p *project) awaitedControls() diag.Span {
+	for _, c := range p.Controls {
+		if at := c.Statement.Raw.Span; p.unwritten.has(at) {
+			return at.Source.At(0, 0)
 		}
 	}
-	return nil
+	return diag.Span{}
 }
 
 // cites returns where the list has the id, or nil.
