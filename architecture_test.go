@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"content/criteria":    {},
 	"content/load": {"content", "content/criteria", "content/diag", "content/markdown",
 		"content/prose", "content/tomlfile"},
-	"content/revision": {},
+	"content/revision": {"content/diag"},
 	"content/requests": {"content", "content/diag"},
 	"content/sample":   {"content/csvfile"},
 	"content/csvfile":  {},

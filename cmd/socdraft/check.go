@@ -49,8 +49,10 @@ findings only. Nothing of the score reaches a draft.
 --since prints, reports and counts only what the change since a revision of git
 brought: the findings of the files as they are now, committed or not, less those
 that the project had then. Moved lines do not make a finding new. REV is taken as
-it is; of a branch, compare with where it left the main one:
+it is; of a branch, compare with where it left the main one, of a date, with the
+last commit before it:
   socdraft check --since "$(git merge-base origin/main HEAD)"
+  socdraft check --since "$(git rev-list -1 --before=2026-01-01T00:00 HEAD)"
 The project's past is read from git's objects: nothing is checked out or fetched.
 
 --write-gate writes gate.toml into the project: for each rule and edition how many

@@ -22,21 +22,6 @@ import (
 // ErrMalformed is why Open does not look for a revision at all.
 var ErrMalformed = errors.New("no revision is named like that")
 
-// An UnknownError tells that the repository has no such revision.
-type UnknownError struct {
-	Revision string
-	Near     string // one that it has, or ""
-}
-
-// Error says what may be meant, and what may be missing.
-func (e *UnknownError) Error() string {
-	text := fmt.Sprintf("the repository has no revision %q", e.Revision)
-	if e.Near != "" {
-		return text + fmt.Sprintf("; it has %q", e.Near)
-	}
-	return text + `; where the clone is shallow, fetch the history first: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout`
-}
-
 // Open returns the folder dir as it was at the revision, a name as git takes
 // them: a commit, a branch, a tag, "HEAD~3". The context bounds all reading.
 // Close the Tree after use.
@@ -51,6 +36,10 @@ func Open(ctx context.Context, dir, revision string) (*Tree, error) {
 	t, err := open(git, revision)
 	if err != nil {
 		git.close()
+		var unknown *UnknownError
+		if errors.As(err, &unknown) {
+			unknown.look(dir)
+		}
 		return nil, err
 	}
 	return t, nil
@@ -106,17 +95,4 @@ func open(source objects, revision string) (*Tree, error) {
 		return nil, err
 	}
 	return t, nil
-}
-
-// unknown returns the error about a revision that is not there. Where a clone
-// has only the branches of its origin, as in continuous integration, the branch
-// of that name is what may be meant.
-func unknown(source objects, revision string) error {
-	e := &UnknownError{Revision: revision}
-	if near := "origin/" + revision; !strings.HasPrefix(revision, "origin/") {
-		if _, err := source.object(near); err == nil {
-			e.Near = near
-		}
-	}
-	return e
 }

@@ -266,7 +266,7 @@ func TestRevisionsAreFound(t *testing.T) {
 		"picture":                 `"picture" is no commit, nor the name of one`,
 		"partial":                 "the clone lacks objects of",
 		"main":                    `the repository has no revision "main"; it has "origin/main"`,
-		"origin/next":             `the repository has no revision "origin/next"; where the clone is shallow, fetch`,
+		"origin/next":             `the repository has no revision "origin/next"; "git branch --all", "git tag" and`,
 		"HEAD:./":                 `the repository has no revision "HEAD:./"`,
 		"":                        "no revision is named like that: it is empty",
 		"--textconv":              `no revision is named like that: "--textconv" looks like an option`,
