@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft"
@@ -72,6 +73,7 @@ func scoreText(signals []socdraft.Signal, colour bool) []byte {
 		table.addWrapped(strong, s.ID, s.Name, string(s.State), measureOf(s))
 	}
 	table.write(&b)
+	writeCounts(&b, signals)
 	writeMend(&b, signals)
 	b.WriteString("\n")
 	writeWrapped(&b, "", "Not judged: "+strings.Join(notScored, "; ")+".")
@@ -100,10 +102,41 @@ func measureOf(s socdraft.Signal) string {
 	return s.Measure + " (" + count(s.Waived, "waived finding") + " left out)"
 }
 
+// lastNotJudged returns the signals in the order of mending: what is not judged
+// comes last.
+func lastNotJudged(signals []socdraft.Signal) []socdraft.Signal {
+	sorted := slices.Clone(signals)
+	slices.SortStableFunc(sorted, func(a, b socdraft.Signal) int {
+		rank := map[bool]int{true: 1}
+		return rank[a.State == socdraft.NotJudged] - rank[b.State == socdraft.NotJudged]
+	})
+	return sorted
+}
+
+// writeCounts writes what each signal counts, what is good, and from where on it
+// is strong or weak.
+func writeCounts(b *bytes.Buffer, signals []socdraft.Signal) {
+	b.WriteString("\nWhat is counted\n\n")
+	for _, s := range signals {
+		writeWrapped(b, "  ", s.ID+" "+s.Counts+thresholds(s))
+	}
+	writeWrapped(b, "  ", "To be strong a signal may have no error either, and no finding beside what it counts. The thresholds are socdraft's own.")
+}
+
+func thresholds(s socdraft.Signal) string {
+	switch s.Strong {
+	case 0:
+		return ""
+	case 100:
+		return fmt.Sprintf(" Strong: all; weak: below %d %%.", s.Weak)
+	}
+	return fmt.Sprintf(" Strong: from %d %% on; weak: below %d %%.", s.Strong, s.Weak)
+}
+
 // writeMend writes the places to mend first, by signal.
 func writeMend(b *bytes.Buffer, signals []socdraft.Signal) {
 	first := true
-	for _, s := range signals {
+	for _, s := range lastNotJudged(signals) {
 		if len(s.Mend) == 0 {
 			continue
 		}
@@ -111,7 +144,11 @@ func writeMend(b *bytes.Buffer, signals []socdraft.Signal) {
 			b.WriteString("\nTo mend first\n")
 			first = false
 		}
-		fmt.Fprintf(b, "\n%s %s\n", s.ID, s.Name)
+		notJudged := ""
+		if s.State == socdraft.NotJudged {
+			notJudged = " (not judged)"
+		}
+		fmt.Fprintf(b, "\n%s %s%s\n", s.ID, s.Name, notJudged)
 		for _, p := range s.Mend {
 			writeWrapped(b, "  ", mendLine(p))
 		}
@@ -158,6 +195,9 @@ type (
 		Good    int        `json:"good"`
 		Of      int        `json:"of"`
 		Measure string     `json:"measure"`
+		Counts  string     `json:"counts"`
+		Strong  *int       `json:"strong_from"` // percent; null where it is never judged
+		Weak    *int       `json:"weak_below"`
 		Mend    []jsonMend `json:"mend"`
 		More    int        `json:"more"`
 		Waived  int        `json:"waived"`
@@ -176,7 +216,10 @@ func scoreJSON(signals []socdraft.Signal) ([]byte, error) {
 	score := jsonScore{Rubric: rubric, NotJudged: notScored}
 	for _, s := range signals {
 		signal := jsonSignal{s.ID, s.Pillar, s.Name, strings.ReplaceAll(string(s.State), " ", "_"),
-			s.Good, s.Of, s.Measure, []jsonMend{}, s.More, s.Waived}
+			s.Good, s.Of, s.Measure, s.Counts, nil, nil, []jsonMend{}, s.More, s.Waived}
+		if s.Strong > 0 {
+			signal.Strong, signal.Weak = &s.Strong, &s.Weak
+		}
 		for _, p := range s.Mend {
 			line, col := p.Span.Position()
 			mend := jsonMend{File: p.Span.Name(), Line: line, Column: col, Message: p.Message}

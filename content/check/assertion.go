@@ -366,7 +366,7 @@ var invalidSignatory = Check{
 	absence: true,
 	run: func(p *project) {
 		if len(p.Signatories) == 0 && !p.Organization.Span.IsZero() {
-			p.add(p.Root, "nothing says which role signs management's assertion").
+			p.add(p.Organization.Span, "nothing says which role signs management's assertion").
 				Suggest("add a [[signatory]] with a role, such as Chief Executive Officer; the name is written when the report is issued")
 		}
 		for _, s := range p.Signatories {

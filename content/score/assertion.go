@@ -1,6 +1,8 @@
 package score
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
@@ -35,13 +37,14 @@ var elements = []element{
 		at:    func(e *content.Engagement) diag.Span { return e.Report.Span },
 		rules: []string{"miscategorized-assertion", "uncited-criteria"}},
 	{id: "MA-05", what: "what carved-out organizations do and are assumed to control", when: carvesOut,
-		facts: servicesTold, rules: []string{"unmatched-assertion"}},
+		facts: servicesTold, at: firstParty(carvedOut), rules: []string{"unmatched-assertion"}},
 	{id: "MA-06", what: "included organizations and their own assertions",
 		when:  func(v *view) bool { return len(v.Inclusives()) > 0 },
-		facts: inclusivesAssert, rules: []string{"incomplete-inclusion"}, words: []string{"subservice", "inclu"}},
+		facts: inclusivesAssert, at: firstParty((*content.Party).IsInclusive), rules: []string{"incomplete-inclusion"}, words: []string{"subservice", "inclu"}},
 	{id: "MA-07", what: "the controls that user entities have to add",
 		when:  func(v *view) bool { return v.UserEntities.None.Value == "" },
-		facts: func(v *view) bool { return len(v.UserEntities.CUECs) > 0 }, words: []string{"user entit"}},
+		facts: func(v *view) bool { return len(v.UserEntities.CUECs) > 0 },
+		at:    func(e *content.Engagement) diag.Span { return e.UserEntities.File }, words: []string{"user entit"}},
 	{id: "MA-08", what: "that the description meets the description criteria", words: []string{"meets", "accordance", "conform", "presents", "shows"}},
 	{id: "MA-09", what: "that the controls were suitably designed", words: []string{"suitabl", "were designed"}},
 	{id: "MA-10", what: "that the controls operated effectively",
@@ -49,7 +52,7 @@ var elements = []element{
 	{id: "MA-11", what: "what it excepts, as the opinion does", when: func(v *view) bool { return v.Opinion.Modified() },
 		facts: func(v *view) bool { return coverage.WrittenDocument(v.Assertion) },
 		at:    func(e *content.Engagement) diag.Span { return e.Opinion.Kind.Span }, rules: []string{"unmirrored-opinion"}},
-	{id: "MA-12", what: "the role that signs", facts: signatoriesNamed, rules: []string{"invalid-signatory"}},
+	{id: "MA-12", what: "the role that signs", facts: signatoriesNamed, at: openSignatory, rules: []string{"invalid-signatory"}},
 }
 
 // assertion counts the elements.
@@ -93,20 +96,27 @@ func hasAny(text string, words []string) bool {
 	return false
 }
 
-// carvesOut reports whether the assertion has to speak of a carve-out: of a
-// subservice organization without a method too, which may become one.
-func carvesOut(v *view) bool {
-	for _, p := range v.Parties {
-		if p.IsSubservice() && !p.IsInclusive() {
-			return true
+// carvesOut reports whether the assertion has to speak of a carve-out.
+func carvesOut(v *view) bool { return slices.ContainsFunc(v.Parties, carvedOut) }
+
+// carvedOut reports whether an organization is carved out, or may become so,
+// since it has no method yet.
+func carvedOut(p *content.Party) bool { return p.IsSubservice() && !p.IsInclusive() }
+
+// firstParty returns where the first of the organizations stands that an
+// element is about.
+func firstParty(about func(*content.Party) bool) func(*content.Engagement) diag.Span {
+	return func(e *content.Engagement) diag.Span {
+		if i := slices.IndexFunc(e.Parties, about); i >= 0 {
+			return cmp.Or(e.Parties[i].ID.Span, e.Parties[i].Span)
 		}
+		return diag.Span{}
 	}
-	return false
 }
 
 func servicesTold(v *view) bool {
 	for _, p := range v.Parties {
-		if p.IsSubservice() && !p.IsInclusive() && (p.Method.Value == "" || !coverage.Written(p.Service.String()) || len(p.CSOCs) == 0) {
+		if carvedOut(p) && (p.Method.Value == "" || !coverage.Written(p.Service.String()) || len(p.CSOCs) == 0) {
 			return false
 		}
 	}
@@ -120,6 +130,17 @@ func inclusivesAssert(v *view) bool {
 		}
 	}
 	return true
+}
+
+// openSignatory returns where a role is still to be written: at the first who
+// signs without one, else at the organization, with which signatories stand.
+func openSignatory(e *content.Engagement) diag.Span {
+	for _, s := range e.Signatories {
+		if !coverage.Written(s.Value) {
+			return s.Span
+		}
+	}
+	return e.Organization.Span
 }
 
 func signatoriesNamed(v *view) bool {

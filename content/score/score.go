@@ -36,6 +36,9 @@ type Signal struct {
 	Good    int // of Of; both are zero where nothing could be counted
 	Of      int
 	Measure string  // the count in words, or why there is none
+	Counts  string  // what is counted, and what makes one of them good
+	Strong  int     // percent that have to be good for it to be strong; 0 where it is never judged
+	Weak    int     // percent below which it is weak
 	Mend    []Place // what to mend first
 	More    int     // places besides those of Mend
 	Waived  int     // waived findings, which do not count

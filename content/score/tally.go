@@ -107,7 +107,8 @@ func (t *tally) add(f *diag.Finding) {
 
 // signal returns the count.
 func (t *tally) signal() Signal {
-	s := Signal{ID: t.of.id, Pillar: t.of.pillar, Name: t.of.name, Of: len(t.measured.items)}
+	s := Signal{ID: t.of.id, Pillar: t.of.pillar, Name: t.of.name, Of: len(t.measured.items),
+		Counts: t.of.counts, Strong: t.of.strong, Weak: t.of.weak}
 	for i, it := range t.measured.items {
 		if !t.found[i] { // else the rule has told of it
 			for _, lack := range it.lacks {
