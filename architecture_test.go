@@ -35,6 +35,7 @@ var allowed = map[string][]string{
 	"content/check": {"content", "content/coverage", "content/evidence", "content/requests", "content/diag",
 		"content/prose", "examples"},
 	"render":             {"content/diag", "content/prose"},
+	"render/diagram":     {"content/prose", "render", "render/font"},
 	"render/font":        {},
 	"render/hyphen":      {},
 	"render/structure":   {},

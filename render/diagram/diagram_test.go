@@ -1,0 +1,197 @@
+package diagram
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/socdraft/socdraft/content/prose"
+)
+
+var update = flag.Bool("update", false, "rewrite the pictures in testdata")
+
+// pictures are the diagrams of testdata and how many crossings each may have,
+// in the direction it is drawn in.
+var pictures = map[string]int{"saas": 0, "network": 4, "approval": 1, "parts": 0, "nested": 0}
+
+func TestPictures(t *testing.T) {
+	for name := range pictures {
+		got := Layout(readFile(t, name), sheet).SVG()
+		file := filepath.Join("testdata", name+".svg")
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("%s is drawn otherwise; look at it, then run go test ./render/diagram -update", name)
+		}
+	}
+}
+
+// TestCrossings holds the number of crossings that the eye sees, in the marks.
+func TestCrossings(t *testing.T) {
+	for name, most := range pictures {
+		if n := seenCrossings(Layout(readFile(t, name), sheet)); n > most {
+			t.Errorf("%s has %d crossings, and not %d", name, n, most)
+		} else if n < most {
+			t.Errorf("%s has %d crossings now: say so in the test", name, n)
+		}
+	}
+}
+
+// seenCrossings counts where a level stretch of an edge crosses an upright one
+// of another.
+func seenCrossings(s *Scene) int {
+	n := 0
+	upright, level := stretches(s)
+	for _, a := range upright {
+		for _, b := range level {
+			if a.edge != b.edge && b.from < a.at && a.at < b.to && a.from < b.at && b.at < a.to {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func TestTooLargeIsRefused(t *testing.T) {
+	for _, d := range []*prose.Diagram{mesh(500, 10), mesh(50, 401), {Groups: make([]prose.DiagramGroup, 101)}} {
+		if TooLarge(d) == "" {
+			t.Error("it is not too large")
+		}
+		if s := Layout(d, sheet); len(s.Marks) > 0 || s.Width > 0 {
+			t.Error("it is laid out")
+		}
+	}
+	if why := TooLarge(mesh(200, 400)); why != "" {
+		t.Error(why)
+	}
+	if got, want := TooLarge(mesh(500, 10)), "500 nodes, and 200 at most can be laid out"; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+func TestNothingToDraw(t *testing.T) {
+	s := Layout(&prose.Diagram{}, sheet)
+	if len(s.Marks) != 0 || s.Width != 0 || s.Scale != Whole {
+		t.Errorf("%+v", s)
+	}
+	if !strings.HasPrefix(string(s.SVG()), "<svg ") {
+		t.Error("it has no SVG")
+	}
+}
+
+// TestHardDiagrams: each stays within the sheet, and holds what the fuzz test
+// asks for.
+func TestHardDiagrams(t *testing.T) {
+	for name, d := range map[string]*prose.Diagram{
+		"parallel edges": read("node a box - A\nnode b box - B\n" + strings.Repeat("edge a b\n", MaxEdges)),
+		"loops":          read("node a box - A\n" + strings.Repeat("edge a a again\n", 40)),
+		"long labels":    read("node a box - " + strings.Repeat("word ", 200) + "\nnode b decision - " + strings.Repeat("x", 300) + "\nedge a b " + strings.Repeat("label ", 60)),
+		"empty groups":   read("group a\ngroup b B in a\ngroup c C\nnode n box - N"),
+		"deep groups":    deep(MaxGroups),
+		"chain":          chain(MaxNodes),
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := Layout(d, sheet)
+			withinScene(t, s)
+			if s.Width > sheet.Width || s.Height > sheet.MaxHeight {
+				t.Errorf("%d by %d", s.Width, s.Height)
+			}
+			s = Layout(d, vast)
+			withinScene(t, s)
+			saysAll(t, d, s)
+			apart(t, d, s)
+			framed(t, d, s)
+			edgesMeet(t, d, s)
+			distinct(t, s)
+		})
+	}
+}
+
+// deep is a node in so many groups in each other.
+func deep(groups int) *prose.Diagram {
+	d := read("node a box - A")
+	for i := range groups {
+		d.Groups = append(d.Groups, prose.DiagramGroup{Parent: i - 1, Label: prose.Plain("zone")})
+	}
+	d.Nodes[0].Group = groups - 1
+	return d
+}
+
+// chain is so many nodes in a line.
+func chain(nodes int) *prose.Diagram {
+	d := mesh(nodes, 0)
+	for i := range nodes - 1 {
+		d.Edges = append(d.Edges, prose.DiagramEdge{From: i, To: i + 1, Head: true})
+	}
+	return d
+}
+
+func TestWhatIsTooSmallToReadIsKnown(t *testing.T) {
+	if Layout(readFile(t, "network"), sheet).Illegible() {
+		t.Error("the network can be read")
+	}
+	if s := Layout(chain(MaxNodes), sheet); !s.Illegible() || s.Scale == Whole {
+		t.Errorf("a chain at a scale of %d can be read", s.Scale)
+	}
+}
+
+func TestEdgesAreSaid(t *testing.T) {
+	d := read(`group east East
+group west West
+node a box east Gateway
+node b box west Gateway
+node c store - Database
+node d box - Spare
+node e box -
+edge a c writes
+edge c b both
+edge b a plain
+edge c c copies itself
+edge e c`)
+	want := []string{
+		"From Gateway (East) to Database: writes",
+		"Between Database and Gateway (West), both ways",
+		"Between Gateway (West) and Gateway (East)",
+		"From Database to itself: copies itself",
+		"From e to Database",
+		"Spare, with no connection",
+	}
+	if got := EdgeList(d); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheSVGIsEscaped(t *testing.T) {
+	d := read("node a box - <b>&\"")
+	d.Caption = prose.Plain("a < b")
+	svg := string(Layout(d, sheet).SVG())
+	for _, want := range []string{"&lt;b&gt;&amp;&#34;", "<title>a &lt; b</title>", "<desc>What a test draws."} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("%q is not in %s", want, svg)
+		}
+	}
+}
+
+func BenchmarkNetwork(b *testing.B) {
+	d := readFile(b, "network")
+	for b.Loop() {
+		Layout(d, sheet)
+	}
+}
+
+func BenchmarkLargest(b *testing.B) {
+	d := mesh(MaxNodes, MaxEdges)
+	for b.Loop() {
+		Layout(d, sheet)
+	}
+}

@@ -1,0 +1,123 @@
+package diagram
+
+import "github.com/socdraft/socdraft/content/prose"
+
+// A candidate is a way to lay a diagram out.
+type candidate struct {
+	look  *look
+	to    prose.Direction
+	aside bool // not the direction that the author asked for
+}
+
+// fit fills the scene with the first way that fits, or with the one that has
+// to shrink least.
+func fit(s *Scene, d *prose.Diagram, o *Options) {
+	wide := newLook(o.Theme, o.Fonts)
+	tight := wide.compact()
+	var best *Scene
+	for _, c := range []candidate{
+		{wide, d.Direction, false},
+		{tight, d.Direction, false},
+		{wide, turnedAside(d.Direction), true},
+		{tight, turnedAside(d.Direction), true},
+	} {
+		got := newPlan(d, c.look, c.to).scene(o.Width)
+		got.Turned = c.aside
+		got.Scale = Whole
+		if got.Width > o.Width {
+			got.Scale = max(o.Width, 0) * Whole / got.Width
+		}
+		if got.Height > o.MaxHeight {
+			got.Scale = min(got.Scale, max(o.MaxHeight, 0)*Whole/got.Height)
+		}
+		if best == nil || got.Scale > best.Scale {
+			best = got
+		}
+		if best.Scale == Whole {
+			break
+		}
+	}
+	if best.Scale < Whole {
+		best.shrink(best.Scale)
+	}
+	best.Title, best.Description, best.edges = s.Title, s.Description, s.edges
+	*s = *best
+}
+
+// scene lays out the parts and puts them beside each other, as many in a line
+// as the width allows.
+func (p *plan) scene(width int) *Scene {
+	var parts []*Scene
+	nodes, bare := p.parts()
+	for _, n := range nodes {
+		parts = append(parts, p.drawPart(n, nil))
+	}
+	for len(bare) > 0 {
+		root := bare[0]
+		for p.parent(root) >= 0 {
+			root = p.parent(root)
+		}
+		var own, rest []int
+		for _, g := range bare {
+			if top := p.top(g); top == root {
+				own = append(own, g)
+			} else {
+				rest = append(rest, g)
+			}
+		}
+		parts = append(parts, p.drawPart(nil, own))
+		bare = rest
+	}
+	all := &Scene{}
+	x, y, high := 0, 0, 0
+	for _, s := range parts {
+		if x > 0 && x+s.Width > width-2*margin {
+			x, y, high = 0, y+high+p.look.parts, 0
+		}
+		all.take(s, x+margin, y+margin)
+		x += s.Width + p.look.parts
+		high = max(high, s.Height)
+	}
+	return all
+}
+
+// top returns the outermost group around a group.
+func (p *plan) top(g int) int {
+	for p.parent(g) >= 0 {
+		g = p.parent(g)
+	}
+	return g
+}
+
+// margin keeps half a line and the tips of arrows within the scene.
+const margin = 1000
+
+// take adds the marks of a part at a place.
+func (s *Scene) take(part *Scene, x, y int) {
+	for _, m := range part.Marks {
+		for i := range m.Points {
+			m.Points[i].X += x
+			m.Points[i].Y += y
+		}
+		if m.Kind == Text {
+			m.X, m.Y = m.X+x, m.Y+y
+		}
+		s.Marks = append(s.Marks, m)
+	}
+	for _, l := range part.Links {
+		l.X, l.Y = l.X+x, l.Y+y
+		s.Links = append(s.Links, l)
+	}
+	s.Width = max(s.Width, x+part.Width+margin)
+	s.Height = max(s.Height, y+part.Height+margin)
+}
+
+// drawPart lays out one part.
+func (p *plan) drawPart(nodes, bare []int) *Scene {
+	q := newPart(p, nodes, bare)
+	q.arrange()
+	q.place()
+	q.makeTracks()
+	q.along()
+	return q.draw()
+}
