@@ -61,14 +61,22 @@ func complete(out io.Writer, sheet []byte, b body) error {
 	return w.out.Flush() // tells of an error of any write before it
 }
 
-// begin opens a row of the height in points.
-func (w *rowWriter) begin(row int, height float64) {
+// begin opens a row that keeps its height in points, whatever is typed into it.
+func (w *rowWriter) begin(row int, height float64) { w.beginRow(row, height, ` customHeight="1"`) }
+
+// beginFitted opens a row of the height in points, which a program fits to its
+// text when that grows.
+func (w *rowWriter) beginFitted(row int, height float64) { w.beginRow(row, height, "") }
+
+func (w *rowWriter) beginRow(row int, height float64, keep string) {
 	w.row, w.below = row, strconv.Itoa(row)
 	w.out.WriteString(`<row r="`)
 	w.out.WriteString(w.below)
 	w.out.WriteString(`" ht="`)
 	w.out.Write(strconv.AppendFloat(w.out.AvailableBuffer(), height, 'f', -1, 64))
-	w.out.WriteString(`" customHeight="1">`)
+	w.out.WriteString(`"`)
+	w.out.WriteString(keep)
+	w.out.WriteString(`>`)
 }
 
 func (w *rowWriter) end() { w.out.WriteString("</row>") }

@@ -94,6 +94,33 @@ func paragraphLines(text string, room int, bold bool) int {
 	return lines
 }
 
+const listBreak = ", "
+
+// inLines returns a list of ids that lead to another sheet with a line end
+// wherever a line is full: programs would break it at a hyphen, within an id.
+func inLines(c *render.SheetColumn, text string, width int) string {
+	if c.Links == "" || c.Side != render.ToolSide || !strings.Contains(text, listBreak) || lineCount(text, width, c.Bold) == 1 {
+		return text
+	}
+	var out strings.Builder
+	used, room, space := 0, width*charWidth, textWidth(" ", c.Bold)
+	for i, id := range strings.Split(text, listBreak) {
+		w := textWidth(id+",", c.Bold)
+		switch {
+		case i == 0:
+		case used+space+w > room:
+			out.WriteString(",\n")
+			used = 0
+		default:
+			out.WriteString(listBreak)
+			used += space
+		}
+		out.WriteString(id)
+		used += w
+	}
+	return out.String()
+}
+
 // widths returns the widths of the sheet's columns in characters: as given, or
 // by content up to a cap; wider only where a row would be too tall to be read.
 func widths(s *render.Sheet) []int {
@@ -130,7 +157,8 @@ func contentWidth(s *render.Sheet, x int) int {
 func rowHeight(s *render.Sheet, row render.SheetRow, widths []int) float64 {
 	lines := 1
 	for x, c := range row.Cells {
-		lines = max(lines, lineCount(c.Text, widths[x], s.Columns[x].Bold))
+		column := &s.Columns[x]
+		lines = max(lines, lineCount(inLines(column, c.Text, widths[x]), widths[x], column.Bold))
 	}
 	return min(float64(lines)*lineHeight+rowSlack, maxRowHeight)
 }

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"bufio"
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -62,5 +64,49 @@ func TestHeightHoldsText(t *testing.T) {
 		if h := rowHeight(s, s.Rows[0], widths(s)); h < 15*float64(n) || h > 15*float64(n)+6 {
 			t.Errorf("%d lines are %v points tall", n, h)
 		}
+	}
+}
+
+// TestIDsStayWhole breaks a list of ids between ids, never at a hyphen within
+// one, and holds every id as it is.
+func TestIDsStayWhole(t *testing.T) {
+	tool := &render.SheetColumn{Links: "Controls"}
+	for _, c := range []struct {
+		column     *render.SheetColumn
+		text, want string
+	}{
+		{tool, "GV-01, GV-02, GV-03, GV-04, GV-05", "GV-01, GV-02,\nGV-03, GV-04,\nGV-05"},
+		{tool, "GV-01, GV-02", "GV-01, GV-02"},
+		{tool, "", ""},
+		{tool, "A-VERY-LONG-NAME-OF-A-CONTROL, GV-02", "A-VERY-LONG-NAME-OF-A-CONTROL,\nGV-02"},
+		{&render.SheetColumn{}, "well-known, long-lived, half-read words", "well-known, long-lived, half-read words"},
+		{&render.SheetColumn{Links: "Evidence", Side: render.CompanySide}, "R-001_x.pdf, R-002_y.pdf", "R-001_x.pdf, R-002_y.pdf"},
+	} {
+		if got := inLines(c.column, c.text, 13); got != c.want {
+			t.Errorf("%q is %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestRowsGrow lets rows that people fill in grow with what they type; those of
+// a board, beside charts, keep their height.
+func TestRowsGrow(t *testing.T) {
+	var out bytes.Buffer
+	w := &rowWriter{out: bufio.NewWriter(&out)}
+	w.beginFitted(4, 34)
+	w.end()
+	w.begin(5, 18)
+	w.end()
+	w.out.Flush()
+	if got, want := out.String(), `<row r="4" ht="34"></row><row r="5" ht="18" customHeight="1"></row>`; got != want {
+		t.Errorf("rows are %s, want %s", got, want)
+	}
+	s := &render.Sheet{Columns: []render.SheetColumn{{Head: "Comment"}}, Rows: []render.SheetRow{{Cells: []render.SheetCell{{Text: "short"}}}}}
+	b := &tableBody{sheet: s, wide: []int{20}, looks: make([][4]int, 1), formulas: make([]formula, 1)}
+	out.Reset()
+	b.rows(w)
+	w.out.Flush()
+	if strings.Contains(out.String(), "customHeight") {
+		t.Errorf("a row of a table keeps its height: %s", out.String())
 	}
 }

@@ -43,7 +43,7 @@ func (b *tableBody) variant(x int, c *render.SheetCell) (variant, target int) {
 	if c.Alert {
 		variant = warned
 	}
-	if target = b.target(x, c.Text); target > 0 {
+	if target = b.target(x, b.text(x, c)); target > 0 {
 		variant |= linked
 	}
 	return variant, target
@@ -65,6 +65,11 @@ func (b *tableBody) target(x int, text string) int {
 		return 0
 	}
 	return rows[id]
+}
+
+// text returns a cell's text as it is written.
+func (b *tableBody) text(x int, c *render.SheetCell) string {
+	return inLines(&b.sheet.Columns[x], c.Text, b.wide[x])
 }
 
 var noCell render.SheetCell
@@ -92,14 +97,14 @@ func (b *tableBody) area() string {
 func (b *tableBody) rows(w *rowWriter) {
 	first := headRow(b.sheet) + 1
 	for y, row := range b.sheet.Rows {
-		w.begin(first+y, rowHeight(b.sheet, row, b.wide))
+		w.beginFitted(first+y, rowHeight(b.sheet, row, b.wide))
 		for x := range b.sheet.Columns {
 			b.cell(w, x, cellOf(row, x))
 		}
 		w.end()
 	}
 	if len(b.sheet.Rows) == 0 { // a table has one row at least
-		w.begin(first, lineHeight+rowSlack)
+		w.beginFitted(first, lineHeight+rowSlack)
 		for x := range b.sheet.Columns {
 			b.cell(w, x, &noCell)
 		}
@@ -119,7 +124,7 @@ func (b *tableBody) cell(w *rowWriter, x int, c *render.SheetCell) {
 	case formula != "":
 		w.computed(x+1, look, c.Text, formula)
 	default:
-		w.text(x+1, look, c.Text)
+		w.text(x+1, look, b.text(x, c))
 	}
 	if target > 0 {
 		w.link(x+1, column.Links, target)
