@@ -181,16 +181,20 @@ func (f *files) irregular(name string, mode fs.FileMode, where diag.Span) {
 	f.list.Add(NotRegularFile, where, "%q is %s, not a file", name, what).Suggest("put a plain file in its place")
 }
 
-// requestFolder holds what both sides say of the requests. A status is no word
-// of a report, so its files do not make another revision.
-const requestFolder = "requests/"
+// requestFolder holds what both sides say of the requests, populationFile from
+// where samples are drawn and each time that was. A status and a run are no word
+// of a report, so they do not make another revision.
+const (
+	requestFolder  = "requests/"
+	populationFile = "populations.toml"
+)
 
 // revision returns the first 12 hex digits of a hash over the names and bytes
 // of all files that were read and that a report can follow from.
 func (f *files) revision() string {
 	var names []string
 	for name := range f.data {
-		if !strings.HasPrefix(name, requestFolder) && name != fingerprintFile && name != GateFile {
+		if ofReports(name) {
 			names = append(names, name)
 		}
 	}
@@ -207,6 +211,15 @@ func (f *files) revision() string {
 		frame(f.data[name])
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// ofReports tells whether a report can follow from a file.
+func ofReports(name string) bool {
+	switch name {
+	case populationFile, fingerprintFile, GateFile:
+		return false
+	}
+	return !strings.HasPrefix(name, requestFolder)
 }
 
 // within returns the path relative to the project of an authored path relative

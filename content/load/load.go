@@ -45,7 +45,7 @@ var tomlFiles = []struct {
 	{"components.toml", (*loader).components, []kind{component}},
 	{"policies.toml", (*loader).policies, []kind{policy}},
 	{"risks.toml", (*loader).risks, []kind{risk}},
-	{"populations.toml", (*loader).populations, []kind{population}},
+	{populationFile, (*loader).populations, []kind{population}},
 	{"third-parties.toml", (*loader).parties, []kind{party, csoc}},
 	{"user-entities.toml", (*loader).userEntities, []kind{cuec, responsibility}},
 	{"incidents.toml", (*loader).incidents, []kind{incident}},
