@@ -86,6 +86,7 @@ const (
 	CompanySide
 	AuditorSide
 	AddedSide // columns that people added, which the list only keeps
+	BothSides
 )
 
 // A SheetColumn is a column of a sheet's table.

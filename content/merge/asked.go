@@ -219,8 +219,6 @@ func (c *comparer) point(s *Sheet, t *table, row *returned.Row, id, where string
 			problem, help = fmt.Sprintf("%q is no request of the list", value), "it is left out"
 		case col.Key == "control" && c.Engagement.Control(value) == nil:
 			problem, help = fmt.Sprintf("%q is no control of the project", value), "it is left out"
-		case col.Filled() && !c.from(col.Side):
-			problem, help = "it is for "+sideWords(col.Side)+" to say", "it is left out"
 		default:
 			n.values[col.Key] = value
 			continue

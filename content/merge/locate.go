@@ -144,7 +144,7 @@ func (c *comparer) columns(s *Sheet, t *table) {
 		t.at[col], t.columns[cell.Column] = cell.Column, col
 	}
 	for _, col := range s.Columns {
-		if _, ok := t.at[col]; !ok && (col.Filled() && c.from(col.Side)) {
+		if _, ok := t.at[col]; !ok && col.Filled() && (c.from(col.Side) || col.Side == requests.BothSides || col.Side == requests.Raiser) {
 			c.report(t.sheet.Name, fmt.Sprintf("the column %q is not there", col.Head), "nothing is taken from it; its cells stay as they are")
 		}
 	}

@@ -41,10 +41,22 @@ func (in *Input) noteSide(c *requests.Column) content.RequestSide {
 	if len(in.Sides) == 1 {
 		return in.Sides[0]
 	}
-	if c != nil && c.Filled() {
+	if c != nil && (c.Side == content.CompanySide || c.Side == content.ServiceAuditorSide) {
 		return c.Side
 	}
 	return content.ServiceAuditorSide
+}
+
+// ownerOf returns whose word a cell of a column is, in a row of the open points
+// that the side raised.
+func (in *Input) ownerOf(col *requests.Column, raiser content.RequestSide) content.RequestSide {
+	switch {
+	case col.Side == requests.BothSides || isAdded(col):
+		return in.noteSide(nil)
+	case col.Side == requests.Raiser:
+		return raiser
+	}
+	return col.Side
 }
 
 // A Plan is what a merge does to the sources, in the order of the list whatever

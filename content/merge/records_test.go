@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,44 @@ cells = ["", "+1"]
 	for _, f := range out {
 		if string(f.Data) != want[f.Name] {
 			t.Errorf("%s\n%s\nwant\n%s", f.Name, f.Data, want[f.Name])
+		}
+	}
+}
+
+// TestWhoRaisedAPointClosesIt: each side says how a point is answered, and only
+// the side that raised it that it is settled, in a new row too.
+func TestWhoRaisedAPointClosesIt(t *testing.T) {
+	for _, c := range []struct {
+		raised, from content.RequestSide
+		closed       bool
+	}{
+		{auditor, auditor, true}, {auditor, company, false}, {company, company, true}, {company, auditor, false},
+	} {
+		e, _ := recorded(t)
+		e.RequestList.OpenPoints[0].Side = text(string(c.raised))
+		book := &returned.Book{Sheets: []*returned.Sheet{sheetOf(list(), untouched),
+			rowsOf("Open points", []string{"Point ID", "Request ID", "Point", "Raised on", "Resolution", "Closed on"},
+				[]string{"OP-01", "", "Why?", "", "Because.", "2026-05-02"}, []string{"", "", "Who?", "", "The owner.", "2026-05-03"})}}
+		plan := Compare(Input{Engagement: e, Requests: list(), Base: Present(e, list()), Book: book, Sides: []content.RequestSide{c.from}})
+		var taken []string
+		for _, change := range plan.Changes {
+			taken = append(taken, change.Column.Key+" "+string(change.Side))
+		}
+		want, reports := []string{"resolution " + string(c.from), "closed_on " + string(c.from)}, 0
+		if !c.closed {
+			want, reports = want[:1], 1
+		}
+		said := 0
+		for _, r := range plan.Reports {
+			if strings.Contains(r.What, "Closed on of OP-01") && strings.Contains(r.What, "which is for "+sideWords(c.raised)+" to say") {
+				said++
+			}
+		}
+		if !slices.Equal(taken, want) || said != reports {
+			t.Errorf("a point of %s in a file of %s: taken %q, reports %v", c.raised, c.from, taken, plan.Reports)
+		}
+		if len(plan.Points) != 1 || plan.Points[0].values["closed_on"] != "2026-05-03" || plan.Points[0].values["resolution"] != "The owner." {
+			t.Errorf("new points of %s: %+v", c.from, plan.Points)
 		}
 	}
 }

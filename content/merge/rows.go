@@ -213,10 +213,7 @@ func (c *comparer) same(col *requests.Column, value, issued string) bool {
 
 // take decides about a cell that somebody changed.
 func (c *comparer) take(t *table, row, base *Row, col *requests.Column, cell typedCell, issued, ours string) {
-	side := col.Side
-	if isAdded(col) {
-		side = c.noteSide(nil)
-	}
+	side := c.ownerOf(col, row.raiser())
 	if c.same(col, cell.value, ours) {
 		return
 	}
@@ -239,6 +236,14 @@ func (c *comparer) take(t *table, row, base *Row, col *requests.Column, cell typ
 	change := &Change{Sheet: t.name, Row: row.ID, Column: col, Side: side, Old: was, New: now, value: cell.value, row: row}
 	c.plan.Changes = append(c.plan.Changes, change)
 	c.status(change, cell.where)
+}
+
+// raiser returns the side that raised the point of the row.
+func (r *Row) raiser() content.RequestSide {
+	if r.point == nil {
+		return ""
+	}
+	return content.RequestSide(r.point.Side.Value)
 }
 
 // took reports whether a merge of the same round took the value before: people

@@ -66,32 +66,6 @@ func (s *Sheet) add(r *Row) {
 	s.Rows, s.byID[r.ID] = append(s.Rows, r), r
 }
 
-// The columns of the sheets beside that of the requests. Computed ones only show
-// what stands elsewhere.
-var (
-	walkthroughColumns = []*requests.Column{
-		{Key: "id", Head: "Request ID"},
-		{Key: "title", Head: "Walkthrough", Computed: true}, {Key: "area", Head: "Area", Computed: true},
-		{Key: "controls", Head: "Control IDs", Computed: true}, {Key: "owner_role", Head: "Owner (role)", Computed: true},
-		{Key: "held_on", Head: "Held on", Side: content.CompanySide, Value: requests.DateValue},
-		{Key: "attendees", Head: "Attendees (roles)", Side: content.CompanySide, Value: requests.LinesValue},
-		{Key: "outcome", Head: "Outcome", Side: content.CompanySide},
-	}
-	pointColumns = []*requests.Column{
-		{Key: "id", Head: "Point ID"},
-		{Key: "from", Head: "Comes from", Computed: true}, {Key: "title", Head: "Control", Computed: true},
-		{Key: "tested", Head: "Tested", Computed: true}, {Key: "deviations", Head: "Deviations", Computed: true},
-		{Key: "cause", Head: "Cause", Computed: true}, {Key: "effect", Head: "Effect", Computed: true},
-		{Key: "owner", Head: "Owner role", Computed: true},
-		{Key: "request", Head: "Request ID"},
-		{Key: "control", Head: "Control ID"},
-		{Key: "text", Head: "Point"},
-		{Key: "raised_on", Head: "Raised on", Value: requests.DateValue},
-		{Key: "resolution", Head: "Resolution", Side: content.CompanySide},
-		{Key: "closed_on", Head: "Closed on", Side: content.CompanySide, Value: requests.DateValue},
-	}
-)
-
 // Present returns the sheets as the sources say them now.
 func Present(e *content.Engagement, list []*requests.Request) []*Sheet {
 	main := &Sheet{Name: requestSheet, Columns: requests.Columns}
@@ -112,7 +86,7 @@ func Present(e *content.Engagement, list []*requests.Request) []*Sheet {
 // meetings returns the walkthroughs. A request with several meetings has no
 // row: which of them a row that came back means is not certain.
 func meetings(e *content.Engagement, list []*requests.Request) *Sheet {
-	sheet := &Sheet{Name: walkthroughSheet, Columns: walkthroughColumns}
+	sheet := &Sheet{Name: walkthroughSheet, Columns: requests.WalkthroughColumns}
 	find, held := requests.Finder(list), map[*requests.Request][]*content.WalkthroughRecord{}
 	for _, w := range e.RequestList.Walkthroughs {
 		if r := find(w.Request.Value); r != nil {
@@ -136,7 +110,7 @@ func meetings(e *content.Engagement, list []*requests.Request) *Sheet {
 }
 
 func points(e *content.Engagement, list []*requests.Request) *Sheet {
-	sheet := &Sheet{Name: pointSheet, Columns: pointColumns}
+	sheet := &Sheet{Name: pointSheet, Columns: requests.PointColumns}
 	find := requests.Finder(list)
 	for _, p := range e.RequestList.OpenPoints {
 		id := p.Request.Value

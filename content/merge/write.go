@@ -316,7 +316,7 @@ func (w *writer) records() error {
 }
 
 func pointColumn(key string) *requests.Column {
-	for _, c := range pointColumns {
+	for _, c := range requests.PointColumns {
 		if c.Key == key {
 			return c
 		}

@@ -6,8 +6,8 @@ import (
 	"github.com/socdraft/socdraft/content"
 )
 
-// A Column is a column of the list of requests. The workbook, what is kept of
-// an issue, the merge and the exports all go by Columns.
+// A Column is a column of a sheet that people fill in. The workbook, what is kept of
+// an issue, the merge and the exports all go by these.
 type Column struct {
 	// Key names the column for good. Where people fill the column it is the key
 	// of the sources too, in an answer, or of the service auditor's terms in a
@@ -29,8 +29,14 @@ type Column struct {
 	date func(*Request) content.Date
 }
 
-// Generated stands for the side of the columns that follow from the sources.
-const Generated content.RequestSide = ""
+// Who fills a column where it is not one of the sides for all rows: nobody, as
+// the column follows from the sources; both; the side that raised the point of
+// the row.
+const (
+	Generated content.RequestSide = ""
+	BothSides content.RequestSide = "both"
+	Raiser    content.RequestSide = "raiser"
+)
 
 // ValueKind is what the cells of a column hold.
 type ValueKind uint8

@@ -18,15 +18,14 @@ func openPoints(in Input) *render.Sheet {
 	sheet := &render.Sheet{
 		Name:  openSheet,
 		Sides: sides(in),
-		Columns: []render.SheetColumn{
-			{Head: "Point ID", Bold: true, Width: 13}, {Head: "Comes from", Bold: true, Width: 18}, {Head: "Request ID", Width: 14, Links: requestSheet},
-			{Head: controlColumn, Width: 10, Links: controlSheet}, {Head: "Point", Width: 54}, {Head: "Owner role", Width: 15},
-			{Head: "Raised on", Kind: render.DateCell, Width: 10, Help: dateHelp},
-			{Head: "Resolution", Side: render.CompanySide, Width: 40},
-			{Head: "Closed on", Side: render.CompanySide, Kind: render.DateCell, Width: 10, Help: dateHelp},
-			{Head: "Control", Width: 24}, {Head: "Tested", Kind: render.NumberCell, Width: 9}, {Head: "Deviations", Kind: render.NumberCell, Width: 11},
-			{Head: "Cause", Width: 30}, {Head: "Effect", Width: 30},
-		},
+		Columns: recordColumns(derived.PointColumns, map[string]render.SheetColumn{
+			"id": {Bold: true, Width: 13}, "from": {Bold: true, Width: 18}, "request": {Width: 14, Links: requestSheet},
+			"control": {Width: 10, Links: controlSheet}, "text": {Width: 54}, "owner": {Width: 15}, "raised_on": {Width: 10},
+			"resolution": {Width: 40, Help: "How the point is answered, by either side."},
+			"closed_on":  {Width: 10, Help: "By the side that raised the point. " + dateHelp},
+			"title":      {Width: 24}, "tested": {Kind: render.NumberCell, Width: 9}, "deviations": {Kind: render.NumberCell, Width: 11},
+			"cause": {Width: 30}, "effect": {Width: 30},
+		}),
 		Freeze:  2,
 		Printed: 9,
 		Filter:  true,

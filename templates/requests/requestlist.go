@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/socdraft/socdraft/content"
@@ -87,6 +88,21 @@ func requestColumns(in Input) []render.SheetColumn {
 	return columns
 }
 
+// recordColumns returns the columns of a sheet beside the list, with how they
+// look besides what they hold.
+func recordColumns(columns []*derived.Column, looks map[string]render.SheetColumn) []render.SheetColumn {
+	var all []render.SheetColumn
+	for _, c := range columns {
+		column := looks[c.Key]
+		column.Head, column.Side = c.Head, sideOf(c)
+		if c.Value == derived.DateValue {
+			column.Kind, column.Help = render.DateCell, cmp.Or(column.Help, dateHelp)
+		}
+		all = append(all, column)
+	}
+	return all
+}
+
 // firstFiles returns the first file of each request.
 func firstFiles(in Input) map[string]string {
 	files, find := map[string]string{}, derived.Finder(in.Requests)
@@ -104,6 +120,8 @@ func sideOf(c *derived.Column) render.Side {
 		return render.CompanySide
 	case content.ServiceAuditorSide:
 		return render.AuditorSide
+	case derived.BothSides, derived.Raiser:
+		return render.BothSides
 	}
 	return render.ToolSide
 }
@@ -111,7 +129,7 @@ func sideOf(c *derived.Column) render.Side {
 // sides says what stands over the columns of each side.
 func sides(in Input) []string {
 	return []string{"Generated from the sources", "Filled in by " + in.short(),
-		"Filled in by the service auditor", "Added to the workbook"}
+		"Filled in by the service auditor", "Added to the workbook", "Filled in by both"}
 }
 
 func requestList(in Input) *render.Sheet {

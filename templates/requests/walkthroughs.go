@@ -15,13 +15,12 @@ func walkthroughList(in Input) *render.Sheet {
 	sheet := &render.Sheet{
 		Name:  walkthroughSheet,
 		Sides: sides(in),
-		Columns: []render.SheetColumn{
-			{Head: "Request ID", Bold: true, Width: 18, Links: requestSheet}, {Head: "Walkthrough", Bold: true, Width: 26}, {Head: "Area", Width: 16},
-			{Head: "Control IDs", Width: 22, Links: controlSheet}, {Head: "Owner (role)", Width: 18},
-			{Head: "Held on", Kind: render.DateCell, Side: render.CompanySide, Width: 11, Help: dateHelp},
-			{Head: "Attendees (roles)", Side: render.CompanySide, Width: 28, Help: "Roles, not people."},
-			{Head: "Outcome", Side: render.CompanySide, Width: 48, Help: "What was shown and what is still to be handed over. No conclusion."},
-		},
+		Columns: recordColumns(derived.WalkthroughColumns, map[string]render.SheetColumn{
+			"id": {Bold: true, Width: 18, Links: requestSheet}, "title": {Bold: true, Width: 26}, "area": {Width: 16},
+			"controls": {Width: 22, Links: controlSheet}, "owner_role": {Width: 18}, "held_on": {Width: 11},
+			"attendees": {Width: 28, Help: "Roles, not people."},
+			"outcome":   {Width: 48, Help: "What was shown and what is still to be handed over. No conclusion."},
+		}),
 		Freeze: 2,
 		Filter: true,
 	}
