@@ -34,7 +34,8 @@ func buildCommand(a *app) *cobra.Command {
 		Short: "Write the drafts",
 		Long: `build writes soc2-draft.pdf, soc3-draft.pdf and request-list.xlsx.
 
-The working edition builds whatever can be loaded and lists the findings. The
+The working edition builds whatever can be loaded and lists the findings, of many
+on a terminal the worst few; "socdraft check" lists all. The
 auditor edition is the clean copy: it writes nothing while an error remains.
 Errors in requests/ hold up the request list and no report.`,
 		Example: `  socdraft build
@@ -111,7 +112,7 @@ func (a *app) build(args []string, dir string, o socdraft.Options, start time.Ti
 	if err != nil {
 		return nil, err
 	}
-	a.printFindings(result.Findings, result.Waived, project.Dir())
+	a.printBuilt(result, project.Dir(), o.Edition)
 	for _, note := range result.Notes {
 		a.say("note: %s", note)
 	}
@@ -148,6 +149,37 @@ func (a *app) open(args []string) (*socdraft.Project, error) {
 		return nil, err
 	}
 	return socdraft.Open(dir)
+}
+
+// shownOnTerminal is how many findings build prints where a person sees them:
+// with what was written they fit a window of fifty lines. check prints all.
+const shownOnTerminal = 6
+
+// printBuilt prints the findings of a build; on a terminal the worst of many,
+// and how to see the others.
+func (a *app) printBuilt(result *socdraft.Result, dir string, edition socdraft.Edition) {
+	more := len(result.Findings) - shownOnTerminal
+	if more <= 0 || a.quiet || !a.terminal(a.stderr) {
+		a.printFindings(result.Findings, result.Waived, dir)
+		return
+	}
+	a.printFindings(worst(result.Findings, shownOnTerminal), nil, dir)
+	command := "socdraft check"
+	if edition != socdraft.Working {
+		command += " --edition " + string(edition)
+	}
+	if filepath.Clean(dir) != "." {
+		command += " " + shown(dir)
+	}
+	a.say("%s: %s\n", count(more, "more finding"), command)
+}
+
+// worst returns that many of the findings, the gravest, in their order.
+func worst(findings []*diag.Finding, most int) []*diag.Finding {
+	byGravity := slices.Clone(findings)
+	slices.SortStableFunc(byGravity, func(a, b *diag.Finding) int { return int(b.Severity) - int(a.Severity) })
+	kept := byGravity[:min(most, len(byGravity))]
+	return diag.Sorted(kept)
 }
 
 // printFindings lists findings of the project in dir on standard error; quiet
