@@ -90,6 +90,9 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 		return nil, fmt.Errorf("requests: %w", err)
 	}
 	out.Workbook = *file
+	// Another name than a build's: people work in this file, and a build of the
+	// working edition tells what is not to be handed over.
+	out.Workbook.Name = fmt.Sprintf("request-list-round-%d.xlsx", out.Round)
 	return out, nil
 }
 

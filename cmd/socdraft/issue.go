@@ -15,10 +15,12 @@ func issueCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "issue [PROJECT]",
 		Short: "Write the workbook to hand over",
-		Long: `issue writes the request list as a workbook to hand over and keeps what stands in
-it in requests/issued.toml, so that "requests merge" can compare what comes back.
-Requests without a number get one first. Where nothing changed since the last
-round, the workbook of that round is written again.
+		Long: `issue writes the request list as a workbook to hand over, request-list-round-1.xlsx
+and on, and keeps what stands in it in requests/issued.toml, so that "requests
+merge" can compare what comes back. Requests without a number get one first. Where
+nothing changed since the last round, the workbook of that round is written again.
+A workbook of that name which differs is not replaced: somebody may have worked in
+it. build writes request-list.xlsx and leaves what was issued alone.
 
 The auditor edition, which is the default here, has no deviations of management's
 own tests. Findings about the reports do not stop it.`,
@@ -56,6 +58,11 @@ func (a *app) issue(args []string, dir string, o socdraft.Options, dry bool) err
 	issued, err := project.IssueRequests(o)
 	if err != nil {
 		return err
+	}
+	if len(issued.Findings) == 0 {
+		if err := out.spareOther(issued.Workbook); err != nil {
+			return err
+		}
 	}
 	if err := a.apply(project, &issued.Edits, dry); err != nil {
 		return err

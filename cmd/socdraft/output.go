@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -83,6 +84,22 @@ func (o *output) spareSources(files []socdraft.File) error {
 		}
 	}
 	return nil
+}
+
+// spareOther refuses to replace a file of the same name that holds something
+// else, such as a workbook that somebody worked in.
+func (o *output) spareOther(file socdraft.File) error {
+	path := o.path(file.Name)
+	info, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(file.Data)) {
+		if data, err := os.ReadFile(path); err == nil && bytes.Equal(data, file.Data) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s is not replaced, since it differs: somebody may have worked in it; merge it or move it away, or name another folder with -o", shown(path))
 }
 
 // writeFile writes a new file and nothing else: not through a planted link.

@@ -37,7 +37,7 @@ the most urgent first: overdue, returned, due within 7 days. With --owner or
 	f.StringVar(&flags.filter.Owner, "owner", "", "only those of a role")
 	f.BoolVar(&flags.filter.Overdue, "overdue", false, "only those whose date has passed")
 	f.BoolVar(&flags.all, "all", false, "list all that are not done, not only those that need attention")
-	f.StringVar(&flags.today, "today", "", "date to take for today (YYYY-MM-DD); default the clock")
+	f.StringVar(&flags.today, "today", "", "date to take for today (YYYY-MM-DD); default SOURCE_DATE_EPOCH, else the clock")
 	f.BoolVar(&flags.asJSON, "json", false, "print an object for programs")
 	f.BoolVar(&flags.markdown, "markdown", false, "print Markdown, for a stand-up or an issue")
 	return cmd

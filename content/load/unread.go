@@ -39,11 +39,14 @@ var forPeople = []string{"readme", "changelog", "contributing", "license", "code
 // with one of them was made by a build.
 var drafts = []string{"soc2-draft", "soc3-draft", "soc2-facts", "request-list"}
 
+// issuedWorkbook is how the names of workbooks begin that were handed over.
+const issuedWorkbook = "request-list-round-"
+
 // built reports whether a folder holds drafts, and so no sources.
 func (f *files) built(folder string) bool {
 	return slices.ContainsFunc(f.within[folder], func(name string) bool {
 		base := path.Base(name)
-		return slices.Contains(drafts, strings.TrimSuffix(base, path.Ext(base)))
+		return slices.Contains(drafts, strings.TrimSuffix(base, path.Ext(base))) || strings.HasPrefix(base, issuedWorkbook)
 	})
 }
 

@@ -4,7 +4,9 @@
 // disk, made of nothing but objects of the repository: no file is checked out
 // or written, nothing is fetched, and the one program that runs is
 // `git cat-file --batch`, in a way that neither the project nor the
-// configuration of the repository can change. The rule of the package: what
+// configuration of the repository can change. Only where a revision is not found,
+// the files of the repository are looked at, for the names of branches and tags
+// to suggest. The rule of the package: what
 // the author's past holds is an error of one file and stays with it; what keeps
 // the past from being known is an error of the Tree, so that nobody takes half
 // a past for all of it.
