@@ -12,7 +12,6 @@ import (
 
 	"github.com/socdraft/socdraft"
 	"github.com/socdraft/socdraft/content/diag"
-	"github.com/socdraft/socdraft/content/diag/report"
 )
 
 func explainCommand(a *app) *cobra.Command {
@@ -38,7 +37,10 @@ number, as findings print it; check --list-rules lists them all.`,
 				if !ok {
 					return unknownRule(key)
 				}
-				pages = append(pages, page)
+				same := func(p *socdraft.Explanation) bool { return p.Number == page.Number }
+				if !slices.ContainsFunc(pages, same) { // a name and its number are one rule
+					pages = append(pages, page)
+				}
 			}
 			if asJSON {
 				return writeJSON(a.stdout, pages)
@@ -89,9 +91,14 @@ func printPage(b *bytes.Buffer, p *socdraft.Explanation) {
 	status(b, p)
 	section(b, "Why it matters", wrap(p.Why, 2))
 	section(b, "How to mend it", wrap(p.Fix, 2))
-	section(b, "Bad example (in a project that is complete otherwise)", exampleFiles(p.Bad, nil))
-	section(b, "What check says about it", indent(p.Findings))
-	section(b, "Good example", exampleFiles(p.Good, p.Bad))
+	findings, more := firstFindings(p.Findings)
+	section(b, "Bad example (in a project that is complete otherwise)", badFiles(p.Bad, p.Least, findings))
+	section(b, "What check says about it", indent(findings))
+	if more > 0 {
+		fmt.Fprintf(b, "  and %d more\n", more)
+	}
+	section(b, "Good example", goodFiles(p.Good, p.Bad, p.Least, shownLines))
+	section(b, "Near misses, of which check says nothing", goodFiles(p.Near, slices.Concat(p.Bad, p.Good), p.Least, shownAnyway))
 	if len(p.Bad) > 0 && len(p.Good) == 0 {
 		b.WriteString("\nThe complete project, without these files, is the good example.\n")
 	}
@@ -125,33 +132,6 @@ func section(b *bytes.Buffer, head, text string) {
 	if text != "" {
 		fmt.Fprintf(b, "\n%s\n%s", head, text)
 	}
-}
-
-// exampleFiles prints the sources of an example with their names, and their
-// lines with the numbers that findings give. What is shown already is not
-// repeated.
-func exampleFiles(list, shown []socdraft.ExampleFile) string {
-	var b strings.Builder
-	for i, f := range list {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		switch {
-		case f.Text == "":
-			fmt.Fprintf(&b, "  %s: not there\n", f.Name)
-			continue
-		case slices.Contains(shown, f):
-			fmt.Fprintf(&b, "  %s: as above\n", f.Name)
-			continue
-		}
-		fmt.Fprintf(&b, "  %s:\n", f.Name)
-		number := 0
-		for line := range strings.Lines(f.Text) {
-			number++
-			b.WriteString(strings.TrimRight(fmt.Sprintf("%5d  %s", number, report.Visible(strings.TrimSuffix(line, "\n"))), " ") + "\n")
-		}
-	}
-	return b.String()
 }
 
 // indent moves each line of a text by two columns.

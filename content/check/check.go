@@ -130,12 +130,21 @@ func Rules() []*diag.Rule {
 var examples embed.FS
 
 // Example returns the rule's example as a txtar archive: what it is about, a
-// project that breaks it under bad/, the findings, and one that does not under
-// good/. It is empty for rules of other packages.
+// project that breaks it under bad/, the findings, one that does not under good/,
+// and perhaps one that nearly does under near/. It is empty for rules of other packages.
 func Example(rule *diag.Rule) []byte {
 	data, err := examples.ReadFile("testdata/" + rule.Name + ".txtar")
 	if err != nil {
 		return nil
+	}
+	return data
+}
+
+// LeastProject returns, as a txtar archive, the project that the examples change.
+func LeastProject() []byte {
+	data, err := examples.ReadFile("testdata/base.txtar")
+	if err != nil {
+		panic(err) // it is embedded
 	}
 	return data
 }

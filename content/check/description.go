@@ -35,7 +35,8 @@ var missingElement = Check{
 				p.add(p.Root, "description has no part %q (%s)", part.Name, part.Criteria).
 					Suggest("write description/%s.md: a short, true paragraph is a good start", part.Name)
 			} else if len(doc.Blocks) == 0 {
-				p.add(doc.Span, "part %q of the description is empty (%s)", part.Name, part.Criteria)
+				p.add(doc.Span, "part %q of the description is empty (%s)", part.Name, part.Criteria).
+					Suggest("write a short, true paragraph; the description criteria ask every report for it")
 			}
 		}
 	},
@@ -104,7 +105,8 @@ var untimelyIncident = Check{
 			}
 			if p.type2() && both(i.Resolved, start) && i.Resolved.Before(start) {
 				p.add(i.Resolved.Span, "incident %q was resolved on %s, before the period", i.ID.Value, i.Resolved).
-					Note(start.Span, "it starts on %s", start)
+					Note(start.Span, "it starts on %s", start).
+					Suggest("check the date; if it is right, take the incident out: it belongs to the report of the period before")
 			}
 		}
 	},

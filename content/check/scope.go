@@ -216,7 +216,8 @@ var categories = Check{
 				near(p.add(r.CategorySpans[i], "category %q does not exist", c), string(c), content.Categories)
 			}
 			if first := slices.Index(r.Categories, c); first < i {
-				p.add(r.CategorySpans[i], "category %q is named twice", c).Note(r.CategorySpans[first], "first named here")
+				p.add(r.CategorySpans[i], "category %q is named twice", c).Note(r.CategorySpans[first], "first named here").
+					Suggest("delete one of the two, or write the category that was meant")
 			}
 		}
 	},

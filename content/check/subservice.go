@@ -68,8 +68,9 @@ var outOfScopeCSOC = Check{
 			for _, c := range party.CSOCs {
 				_, out, _ := p.scoped(c.Criteria)
 				for _, id := range out {
-					p.add(id.Span, "control %q of subservice organization %q is mapped to criterion %q, which is out of scope",
-						c.ID.Value, party.ID.Value, id.Value)
+					p.add(id.Span, "control %q assumed at %s is mapped to criterion %s, which is out of scope",
+						c.ID.Value, called(party.ID, party.Name), p.criterion(id.Value)).
+						Suggest("take the criterion off the list, or add its category, %s, to those in socdraft.toml", p.Criterion(id.Value).Category)
 				}
 			}
 		}

@@ -35,6 +35,8 @@ type Page struct {
 	Bad         []File   `json:"bad"`
 	Findings    string   `json:"findings"` // what check says about the bad files
 	Good        []File   `json:"good"`
+	Near        []File   `json:"near"`       // near misses, of which check says nothing
+	Least       []File   `json:"-"`          // the project that the examples of package check change
 	Tests       []string `json:"tests"`      // of an invariant
 	WaitsFor    string   `json:"waits_for"`  // of a waiting rule
 	CoveredBy   []string `json:"covered_by"` // names of the rules that find its faults
@@ -63,7 +65,7 @@ type File struct {
 // page returns a page whose lists are empty, not missing.
 func page(kind Kind, number, name, title string) *Page {
 	return &Page{Kind: kind, Number: number, Name: name, Title: title, NeverWaived: check.NeverWaived(number),
-		Bad: []File{}, Good: []File{}, Tests: []string{}, CoveredBy: []string{}}
+		Bad: []File{}, Good: []File{}, Near: []File{}, Tests: []string{}, CoveredBy: []string{}}
 }
 
 // Of returns the page of a rule.
@@ -74,6 +76,9 @@ func Of(r *diag.Rule) *Page {
 		example := txtar.Parse(data)
 		p.Why, p.Fix = paragraphs(string(example.Comment))
 		p.show(example.Files)
+		for _, f := range txtar.Parse(check.LeastProject()).Files {
+			p.Least = append(p.Least, File{f.Name, string(f.Data)})
+		}
 		return p
 	}
 	p.Why, p.Fix = paragraphs(texts()[r.Name])
@@ -90,15 +95,16 @@ const notLoaded = "not loaded as a whole\n"
 // project and so no folders.
 func (p *Page) show(files []txtar.File) {
 	for _, f := range files {
-		name, good := strings.CutPrefix(f.Name, "good/")
-		name = strings.TrimPrefix(name, "bad/")
+		folder, name, _ := strings.Cut(f.Name, "/")
 		switch {
 		case f.Name == "findings":
 			p.Findings = strings.TrimSuffix(string(f.Data), notLoaded)
-		case good:
+		case folder == "good":
 			p.Good = append(p.Good, File{name, string(f.Data)})
+		case folder == "near":
+			p.Near = append(p.Near, File{name, string(f.Data)})
 		default:
-			p.Bad = append(p.Bad, File{name, string(f.Data)})
+			p.Bad = append(p.Bad, File{strings.TrimPrefix(f.Name, "bad/"), string(f.Data)})
 		}
 	}
 }

@@ -167,6 +167,8 @@ func (l *loader) orderParts() {
 			f := l.list.Add(DanglingReference, name.Span, "[description] names unknown part %q", name.Value)
 			if near := l.suggest.word(name.Value, names); near != "" {
 				f.Suggest("a part with a similar name exists: %q", near)
+			} else {
+				f.Suggest("write the name of a file in description/, without \".md\", or add the file")
 			}
 		}
 	}

@@ -35,6 +35,7 @@ func TestByteOrderMarksAndWindowsLinesDoNotShiftPlaces(t *testing.T) {
 policies.toml:1:1: error[unknown-key]: unknown key "policies"
   help: known keys: policy
 controls/a.toml:9:1: error[unknown-key]: unknown key "colour" in [[control]]
+  help: take it away, so that nobody relies on what is never read; the reference in socdraft's README.md lists the keys
 `
 	if got != want {
 		t.Errorf("findings:\n%s\nwant:\n%s", got, want)

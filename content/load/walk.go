@@ -86,7 +86,8 @@ func (f *files) entry(name string, mode fs.FileMode, depth int) {
 		f.folder(name, entries, depth+1)
 	default:
 		if slices.Contains(formatFolders, name) {
-			f.list.Add(NotRegularFile, f.at(name), "%q is a file where a folder is expected", name)
+			f.list.Add(NotRegularFile, f.at(name), "%q is a file where a folder is expected", name).
+				Suggest("give the file another name, and put the sources into a folder of this one")
 			f.lose(name)
 		}
 		f.order = append(f.order, name)

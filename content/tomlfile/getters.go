@@ -33,11 +33,14 @@ func (t *Table) LongText(key string) diag.Text {
 func (t *Table) line(key string, v *value) diag.Text {
 	if v.kind != kindString {
 		f := t.wrong(key, v, kindString.words())
-		if v.kind <= kindTime {
+		switch {
+		case v.kind <= kindTime:
 			f.Suggest("write it in quotes")
+		case v.kind == kindArray && len(v.items) > 0:
+			f.Suggest("write one text in quotes, without brackets")
 		}
 	} else if strings.Contains(v.text.Value, "\n") {
-		t.f.found.Add(WrongType, v.span, "%q must be one line of text", key)
+		t.f.found.Add(WrongType, v.span, "%q must be one line of text", key).Suggest("write it on one line between one pair of quotes")
 	}
 	if len(v.text.Value) > maxLine {
 		t.f.found.Add(TooLarge, v.span, "%q has %d bytes, more than the %d that one line of text has", key, len(v.text.Value), maxLine)
@@ -185,7 +188,7 @@ func (t *Table) Bytes(key string) (int64, diag.Span) {
 func (t *Table) whole(key string, v *value) Number {
 	if v.kind == kindInt {
 		if v.int < math.MinInt32 || v.int > math.MaxInt32 {
-			t.f.found.Add(WrongType, v.span, "%q must be a number of at most nine digits", key)
+			t.f.found.Add(WrongType, v.span, "%q must be a number of at most nine digits", key).Suggest("look at the number again: so large a count is mostly a slip")
 			return Number{}
 		}
 		return Number{int(v.int), v.span}
@@ -205,7 +208,7 @@ func (t *Table) Bool(key string, otherwise bool) bool {
 		return otherwise
 	}
 	if e.value.kind != kindBool {
-		t.wrong(key, e.value, kindBool.words())
+		t.wrong(key, e.value, kindBool.words()).Suggest("write true or false, in small letters and without quotes")
 		return otherwise
 	}
 	return e.value.bool
@@ -286,7 +289,7 @@ func (t *Table) Table(key string) *Table {
 		t.wrong(key, v, "one table").Suggest("write its header as [%s], once", key)
 		return v.items[0].table
 	default:
-		t.wrong(key, v, kindTable.words())
+		t.wrong(key, v, kindTable.words()).Suggest("write its keys below a header: [%s]", key)
 		return nil
 	}
 }
@@ -308,12 +311,12 @@ func (t *Table) Tables(key string) []*Table {
 			if item.kind == kindTable {
 				tables = append(tables, item.table)
 			} else {
-				t.wrong(key, item, kindTables.words())
+				t.wrong(key, item, kindTables.words()).Suggest("give each entry a header of its own, [[%s]], and its keys below", key)
 			}
 		}
 		return tables
 	}
-	t.wrong(key, v, kindTables.words())
+	t.wrong(key, v, kindTables.words()).Suggest("give each entry a header of its own, [[%s]], and its keys below", key)
 	return nil
 }
 

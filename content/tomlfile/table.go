@@ -192,5 +192,7 @@ func (t *Table) unknownKey(e *entry) {
 		f.Suggest("a key with a similar name exists: %q", near)
 	} else if n := len(t.known); n > 0 && n <= 12 {
 		f.Suggest("known keys: %s", strings.Join(t.known, ", "))
+	} else {
+		f.Suggest("take it away, so that nobody relies on what is never read; the reference in socdraft's README.md lists the keys")
 	}
 }

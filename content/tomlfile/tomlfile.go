@@ -214,6 +214,8 @@ func advice(data []byte, at int) string {
 		return "write text in straight quotes"
 	case unicode.IsLetter(r) && bytes.HasSuffix(bytes.TrimRight(line[:offset], " \t"), []byte("=")):
 		return "write text in quotes"
+	case r == '\n' || r == '\r' || at == len(data):
+		return "end the text with the quotes it began with; text of several lines stands between \"\"\" and \"\"\""
 	}
 	return ""
 }
