@@ -114,7 +114,7 @@ func buildRequests(r *run, list *diag.List) (*File, error) {
 		Round:      r.issue.round,
 		Issue:      r.issue.sum,
 		IssuedOn:   r.issue.on,
-		Log:        r.issue.log,
+		Log:        r.changes(),
 	})
 	file := &File{Target: "requests", Count: len(r.requests), Unit: "rows"}
 	if r.options.Plain {

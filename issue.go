@@ -11,7 +11,6 @@ import (
 	"github.com/socdraft/socdraft/content/returned"
 	"github.com/socdraft/socdraft/content/tomlfile"
 	"github.com/socdraft/socdraft/render/xlsx"
-	workbook "github.com/socdraft/socdraft/templates/requests"
 )
 
 // An issue is what a workbook that is handed over is known by.
@@ -19,7 +18,6 @@ type issue struct {
 	round int
 	sum   string
 	on    content.Date
-	log   []workbook.LogEntry
 }
 
 // An Issued is a request list to hand over, and what the project keeps of it.
@@ -73,7 +71,6 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 		out.Again = last.Issue.Value == sum
 		if out.Round = last.Number.Value; !out.Again {
 			out.Round++
-			r.issue.log = sinceIssue(last, r.requests, r.today)
 		}
 	}
 	r.issue.round, r.issue.sum, r.issue.on = out.Round, sum, r.today
@@ -183,25 +180,4 @@ func cellPairs(cells []content.IssuedCell) []tomlfile.Pair {
 		pairs = append(pairs, tomlfile.Pair{Key: c.Column, Value: c.Text})
 	}
 	return pairs
-}
-
-// sinceIssue tells which requests came and went since a round.
-func sinceIssue(round *content.IssuedRound, list []*requests.Request, on content.Date) []workbook.LogEntry {
-	before, now := map[string]bool{}, map[string]bool{}
-	for _, row := range round.Rows {
-		before[row.ID.Value] = before[row.ID.Value] || row.Sheet.Value == merge.RequestSheet
-	}
-	var log []workbook.LogEntry
-	for _, r := range list {
-		now[r.ID] = true
-		if !before[r.ID] {
-			log = append(log, workbook.LogEntry{On: on, Request: r.ID, What: fmt.Sprintf("New since round %d: %s", round.Number.Value, r.Title)})
-		}
-	}
-	for _, row := range round.Rows {
-		if id := row.ID.Value; !now[id] && row.Sheet.Value == merge.RequestSheet {
-			log = append(log, workbook.LogEntry{On: on, What: fmt.Sprintf("No longer in the list since round %d: %s", round.Number.Value, id)})
-		}
-	}
-	return log
 }

@@ -52,7 +52,7 @@ type Input struct {
 	Round    int          // how often the list was issued, this time included; 0: not issued
 	Issue    string       // hash of what is issued, or ""
 	IssuedOn content.Date // zero: not issued
-	Log      []LogEntry   // what differs from the issue before
+	Log      []LogEntry   // what changed from issue to issue, the newest first
 }
 
 // today is the day for which what is overdue is counted.
