@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/requests"
@@ -24,11 +26,14 @@ var impossibleDueDate = Check{
 		if len(p.RequestList.Changes)+len(p.RequestList.Asked) == 0 {
 			return
 		}
+		var ownerless []*requests.Request
 		for _, r := range p.requestList() {
 			if r.Done() || r.DueOn.IsZero() && r.RequestedOn.IsZero() {
 				continue
 			}
-			p.ownerless(r)
+			if r.Owner == "" {
+				ownerless = append(ownerless, r)
+			}
 			if r.DueOn.IsZero() {
 				continue
 			}
@@ -44,20 +49,30 @@ var impossibleDueDate = Check{
 					Suggest("agree on a date before that, so that the service auditor has it in time")
 			}
 		}
+		p.ownerless(ownerless)
 	},
 }
 
-// ownerless reports a request that nobody is asked to answer.
-func (p *project) ownerless(r *requests.Request) {
-	if r.Owner != "" {
+// ownerless reports requests that nobody is asked to answer: at once, since who
+// names the owner of one names those of all.
+func (p *project) ownerless(list []*requests.Request) {
+	if len(list) == 0 {
 		return
 	}
-	at := r.RequestedOn.Span
+	at := list[0].RequestedOn.Span
 	if at.IsZero() {
-		at = r.DueOn.Span
+		at = list[0].DueOn.Span
 	}
-	p.add(at, "request %s was made and no role owns it", calledRequest(r)).
-		Suggest("name one: owner_role in its [[answer]] in requests/answers.toml")
+	const most = 12
+	var all []string
+	for _, r := range list[:min(most, len(list))] {
+		all = append(all, calledRequest(r))
+	}
+	if more := len(list) - most; more > 0 {
+		all = append(all, fmt.Sprintf("%d more", more))
+	}
+	p.add(at, "requests were made that no role owns: %s", content.Join(all)).
+		Suggest("name a role for each: owner_role in its [[answer]] in requests/answers.toml")
 }
 
 // lastDue returns the day by which a request is to be answered, zero where any
