@@ -195,3 +195,37 @@ func BenchmarkLargest(b *testing.B) {
 		Layout(d, sheet)
 	}
 }
+
+// TestCaptionsStandClearOfEdges: none of them needs a ground that interrupts
+// an edge.
+func TestCaptionsStandClearOfEdges(t *testing.T) {
+	for name := range pictures {
+		d := readFile(t, name)
+		s := Layout(d, sheet)
+		fills := 0
+		for i := range s.Marks {
+			if m := &s.Marks[i]; m.Part == PartGroup && m.Kind == Polygon && m.Stroke == 0 {
+				fills++
+			}
+		}
+		if fills != len(d.Groups) {
+			t.Errorf("%s: %d fills for %d groups", name, fills, len(d.Groups))
+		}
+	}
+}
+
+// TestCorners counts the corners that the eye has to follow.
+func TestCorners(t *testing.T) {
+	for name, most := range map[string]int{"saas": 4, "network": 36, "approval": 24, "parts": 4, "nested": 14} {
+		n := 0
+		s := Layout(readFile(t, name), sheet)
+		for i := range s.Marks {
+			if m := &s.Marks[i]; m.Part == PartEdge && m.Kind == Polyline {
+				n += (len(m.Points) - 2) / len(quarter)
+			}
+		}
+		if n != most {
+			t.Errorf("the edges of %s have %d corners, and %d were known", name, n, most)
+		}
+	}
+}

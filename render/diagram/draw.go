@@ -11,8 +11,10 @@ import (
 type canvas struct {
 	*part
 	scene  Scene
-	top    int // across the flow, where the part begins
-	places []rect
+	top    int       // across the flow, where the part begins
+	places []rect    // of nodes
+	framed []rect    // of groups
+	routes [][]Point // by place in edges, with sharp corners
 }
 
 // A rect is an upright rectangle.
@@ -32,7 +34,14 @@ func (q *part) draw() *Scene {
 	}
 	c.frames()
 	for i, e := range q.edges {
-		c.edge(e, q.chains[i])
+		c.routes = append(c.routes, c.route(e, q.chains[i]))
+		atStart, atEnd := q.heads(e)
+		c.line(e, c.routes[i], atStart, atEnd)
+	}
+	for g, r := range c.framed {
+		if q.spans[g].first >= 0 {
+			c.caption(g, r)
+		}
 	}
 	for i := range q.vs {
 		if v := &q.vs[i]; v.kind == note {
@@ -106,6 +115,7 @@ func (q *part) ground(g int) render.Color {
 
 // frames draws the groups, outer ones first.
 func (c *canvas) frames() {
+	c.framed = make([]rect, len(c.spans))
 	for g := range c.spans {
 		s := &c.spans[g]
 		if s.first < 0 {
@@ -114,6 +124,7 @@ func (c *canvas) frames() {
 		from, to := c.frameAlong(g)
 		a, b := c.point(from, c.vars[s.left].pos), c.point(to, c.vars[s.right].pos)
 		r := rect{min(a.X, b.X), min(a.Y, b.Y), max(a.X-b.X, b.X-a.X), max(a.Y-b.Y, b.Y-a.Y)}
+		c.framed[g] = r
 		box := rounded(r.x, r.y, r.w, r.h, corner)
 		c.add(Mark{Kind: Polygon, Part: PartGroup, Index: g, Points: box, Color: c.ground(g)})
 		line := Mark{Kind: Polygon, Part: PartGroup, Index: g, Points: box, Stroke: c.look.hairline, Color: c.look.frameLine}
@@ -121,7 +132,6 @@ func (c *canvas) frames() {
 			line.Color, line.Dash = c.look.outside, c.look.dash
 		}
 		c.add(line)
-		c.text(c.captions[g], PartGroup, g, r.x+captionX, r.y+captionAbove, false)
 	}
 }
 
@@ -143,8 +153,8 @@ func (c *canvas) text(l *label, part Part, index, x, top int, centered bool) {
 	}
 }
 
-// edge draws an edge through its bends.
-func (c *canvas) edge(e int, chain []int) {
+// route returns the corners of an edge, in the direction of the flow.
+func (c *canvas) route(e int, chain []int) []Point {
 	from, to := c.ends(e)
 	var points []Point
 	for k, i := range chain {
@@ -163,8 +173,7 @@ func (c *canvas) edge(e int, chain []int) {
 	_, v := c.across(last)
 	along, _ := c.middle(&c.vs[last.to])
 	points = append(points, c.rim(to, along, v, false))
-	atStart, atEnd := c.heads(e)
-	c.line(e, straightened(points), atStart, atEnd)
+	return straightened(points)
 }
 
 // turnsOf returns the turns of a link in the order of the flow.

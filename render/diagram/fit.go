@@ -2,12 +2,12 @@ package diagram
 
 import "github.com/socdraft/socdraft/content/prose"
 
-// A candidate is a way to lay a diagram out.
-type candidate struct {
-	look  *look
-	to    prose.Direction
-	aside bool // not the direction that the author asked for
-}
+// tall is the part of the height, in hundredths, from which on a scene is set
+// tighter: a figure should leave its page to the words about it.
+const tall = 55
+
+// hopeless is the scale below which less white would not make a scene legible.
+const hopeless = 450
 
 // fit fills the scene with the first way that fits, or with the one that has
 // to shrink least.
@@ -15,23 +15,17 @@ func fit(s *Scene, d *prose.Diagram, o *Options) {
 	wide := newLook(o.Theme, o.Fonts)
 	tight := wide.compact()
 	var best *Scene
-	for _, c := range []candidate{
-		{wide, d.Direction, false},
-		{tight, d.Direction, false},
-		{wide, turnedAside(d.Direction), true},
-		{tight, turnedAside(d.Direction), true},
-	} {
-		got := newPlan(d, c.look, c.to).scene(o.Width)
-		got.Turned = c.aside
-		got.Scale = Whole
-		if got.Width > o.Width {
-			got.Scale = max(o.Width, 0) * Whole / got.Width
-		}
-		if got.Height > o.MaxHeight {
-			got.Scale = min(got.Scale, max(o.MaxHeight, 0)*Whole/got.Height)
-		}
-		if best == nil || got.Scale > best.Scale {
-			best = got
+	for _, to := range []prose.Direction{d.Direction, turnedAside(d.Direction)} {
+		for _, l := range []*look{wide, tight} {
+			got := newPlan(d, l, to).scene(o.Width)
+			got.Turned = to != d.Direction
+			got.Scale = got.scaleFor(o)
+			if best == nil || got.Scale > best.Scale || got.Scale == Whole && got.Height < best.Height*9/10 {
+				best = got
+			}
+			if got.Scale < hopeless && l == wide || best.Scale == Whole && best.Height <= o.MaxHeight*tall/100 {
+				break
+			}
 		}
 		if best.Scale == Whole {
 			break
@@ -42,6 +36,18 @@ func fit(s *Scene, d *prose.Diagram, o *Options) {
 	}
 	best.Title, best.Description, best.edges = s.Title, s.Description, s.edges
 	*s = *best
+}
+
+// scaleFor returns the scale at which a scene fits.
+func (s *Scene) scaleFor(o *Options) int {
+	scale := Whole
+	if s.Width > o.Width {
+		scale = max(o.Width, 0) * Whole / s.Width
+	}
+	if s.Height > o.MaxHeight {
+		scale = min(scale, max(o.MaxHeight, 0)*Whole/s.Height)
+	}
+	return scale
 }
 
 // scene lays out the parts and puts them beside each other, as many in a line
@@ -117,6 +123,8 @@ func (p *plan) drawPart(nodes, bare []int) *Scene {
 	q := newPart(p, nodes, bare)
 	q.arrange()
 	q.place()
+	q.slidePorts()
+	q.fitCaptions()
 	q.makeTracks()
 	q.along()
 	return q.draw()

@@ -156,7 +156,9 @@ func fills(s *Scene, part Part) map[int]rect {
 	out := map[int]rect{}
 	for i := range s.Marks {
 		if m := &s.Marks[i]; m.Part == part && m.Kind == Polygon && m.Stroke == 0 && len(m.Points) != 3 {
-			out[m.Index] = bounds(m)
+			if _, ok := out[m.Index]; !ok { // a frame before the ground of its caption
+				out[m.Index] = bounds(m)
+			}
 		}
 	}
 	return out

@@ -19,6 +19,9 @@ func groupOf(item int) (g int, ok bool) { return -1 - item, item < 0 }
 // sweeps is how often the ranks are put in order along the flow and back.
 const sweeps = 10
 
+// patience is how many sweeps may bring nothing.
+const patience = 6
+
 // arrange finds an order with few crossings.
 func (q *part) arrange() {
 	q.span()
@@ -29,11 +32,12 @@ func (q *part) arrange() {
 		if reverse {
 			q.reverse()
 		}
-		for i := range 2 * sweeps {
+		for i, stale := 0, 0; i < 2*sweeps && stale < patience; i++ {
 			q.sweep(i%2 == 0)
 			q.swap()
+			stale++
 			if n := q.crossings(); n < least {
-				least, best = n, q.copyOrder()
+				least, best, stale = n, q.copyOrder(), 0
 			}
 			if i%2 == 1 {
 				q.orderGroups()

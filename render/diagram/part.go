@@ -22,11 +22,12 @@ type part struct {
 	order []int  // the groups of the part, as they follow each other across the flow
 	rows  []row  // by rank
 
-	vars   []variable
-	depth  []int // by rank
-	starts []int // by rank: where it begins along the flow
-	tracks []channel
-	length int // along the flow
+	vars      []variable
+	depth     []int // by rank
+	starts    []int // by rank: where it begins along the flow
+	tracks    []channel
+	length    int   // along the flow
+	captionAt []int // by group, where its caption begins across the flow
 }
 
 // A vertex is what takes room in a rank.

@@ -45,6 +45,47 @@ func (q *part) place() {
 	}
 	s.solve()
 	q.vars = s.vars
+	q.snapWires()
+}
+
+// snapWires puts the bends that stand between two others, where no place is
+// better than the next, in line with the later one or else with the earlier:
+// an edge with one turn is easier to follow than one with two.
+func (q *part) snapWires() {
+	for _, chain := range q.chains {
+		for k := 0; k < len(chain)-1; k++ {
+			first, last := &q.links[chain[k]], k+1
+			on := q.vs[first.to].on
+			for last < len(chain)-1 && q.vs[q.links[chain[last]].to].on == on {
+				last++
+			}
+			end := &q.links[chain[last]]
+			from := q.vars[q.vs[first.from].on].pos + first.leave
+			to := q.vars[q.vs[end.to].on].pos + end.end
+			at := q.vars[on].pos
+			if at > min(from, to) && at < max(from, to) && !q.moveTo(on, to) {
+				q.moveTo(on, from)
+			}
+			k = last - 1
+		}
+	}
+}
+
+// moveTo puts a variable somewhere if its limits allow it.
+func (q *part) moveTo(on, to int) bool {
+	v := &q.vars[on]
+	for _, l := range v.left {
+		if to-q.vars[l.to].pos < l.least {
+			return false
+		}
+	}
+	for _, l := range v.right {
+		if q.vars[l.to].pos-to < l.least {
+			return false
+		}
+	}
+	v.pos = to
+	return true
 }
 
 // makeWires gives each vertex a variable, and the bends of an edge that can
