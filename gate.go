@@ -31,7 +31,7 @@ func (g Gated) Rose() bool { return g.Found > g.Accepted }
 // severity the findings of the rule have: the gate is there to hold the count.
 func (g Gated) Risen() *diag.Finding {
 	return new(diag.List).Add(ruleRisenCount, g.span, "findings of rule %q rose from %d to %d", g.Rule.Name, g.Accepted, g.Found).
-		Suggest("mend what is new, or raise the count in gate.toml by hand, where a reviewer sees it")
+		Suggest("mend what is new, or write there by hand, where a reviewer sees it: %s = %d", g.Rule.Name, g.Found)
 }
 
 // gated compares the findings with the gate, by name of rule: the rules of its

@@ -36,7 +36,8 @@ func checkCommand(a *app) *cobra.Command {
 		Use:   "check [PROJECT]",
 		Short: "List what is wrong in the sources",
 		Long: `check does everything that build does up to the finished pages and throws them
-away, so both report the same findings. Findings go to standard output; --report
+away, so both report the same findings, but for counts that rose over gate.toml,
+which check alone reports. Findings go to standard output; --report
 writes them to files besides. On a terminal the text is followed by what is mapped
 to each criterion and where the description criteria are answered; --coverage
 prints that anywhere, --coverage=false nowhere.
