@@ -8,21 +8,52 @@ const captionClear = 4000
 // A gap is a stretch between edges that lead into a frame.
 type gap struct{ from, to int }
 
-// fitCaptions sets the captions of frames that edges enter beside them in lines
-// that fit between those edges.
-func (q *part) fitCaptions() {
+// fitCaptions sets the captions of frames in lines that fit beside the edges
+// that enter there. Where none fit it asks for room at the left, and reports
+// that everything has to be placed anew.
+func (q *part) fitCaptions() (again bool) {
 	q.captionAt = make([]int, len(q.d.Groups))
 	for _, g := range q.order {
 		s := &q.spans[g]
-		left := q.vars[s.left].pos + captionX
+		left, right := q.vars[s.left].pos+captionX, q.vars[s.right].pos-captionX
 		q.captionAt[g] = left
 		if c := q.captions[g]; !q.down || c.h == 0 {
 			continue
 		}
-		if c, at, ok := q.between(g, q.gaps(q.entering(g), left, q.vars[s.right].pos-captionX)); ok {
+		lines := q.entering(g)
+		if c, at, ok := q.between(g, q.gaps(lines, left, right)); ok {
 			q.captions[g], q.captionAt[g] = c, at
+			continue
+		}
+		if s.extra == 0 {
+			s.extra = left + q.narrow(g) - (slices.Min(append(lines, right)) - captionClear) + 1
+			again = true
+		}
+		q.captions[g] = q.look.set(q.d.Groups[g].Label, &q.look.zone, right-left)
+	}
+	return again
+}
+
+// narrow returns the least width in which a caption has two lines at most, or
+// else as many as it has words.
+func (p *plan) narrow(g int) int {
+	runs, l := p.d.Groups[g].Label, p.look
+	most := 0
+	for _, w := range l.words(runs, &l.zone) {
+		most = max(most, min(w.w, l.captionMost))
+	}
+	low, high := most, l.captionMost
+	for low < high {
+		if mid := (low + high) / 2; len(l.set(runs, &l.zone, mid).lines) <= 2 {
+			high = mid
+		} else {
+			low = mid + 1
 		}
 	}
+	if len(l.set(runs, &l.zone, low).lines) > 2 {
+		return most
+	}
+	return low
 }
 
 // entering returns where edges cross the side of a frame that has the caption.
@@ -30,7 +61,7 @@ func (q *part) entering(g int) []int {
 	var at []int
 	for i := range q.links {
 		l := &q.links[i]
-		from, to := q.across(l)
+		from, to := q.placesOf(l)
 		v, place, rank := l.to, to, q.spans[g].first
 		if q.back {
 			v, place, rank = l.from, from, q.spans[g].last

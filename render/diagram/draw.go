@@ -159,7 +159,7 @@ func (c *canvas) route(e int, chain []int) []Point {
 	var points []Point
 	for k, i := range chain {
 		l := &c.links[i]
-		v, _ := c.across(l)
+		v, _ := c.placesOf(l)
 		along, _ := c.middle(&c.vs[l.from])
 		if k == 0 {
 			points = append(points, c.rim(from, along, v, true))
@@ -170,7 +170,7 @@ func (c *canvas) route(e int, chain []int) []Point {
 		}
 	}
 	last := &c.links[chain[len(chain)-1]]
-	_, v := c.across(last)
+	_, v := c.placesOf(last)
 	along, _ := c.middle(&c.vs[last.to])
 	points = append(points, c.rim(to, along, v, false))
 	return straightened(points)

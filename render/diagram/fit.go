@@ -122,9 +122,12 @@ func (s *Scene) take(part *Scene, x, y int) {
 func (p *plan) drawPart(nodes, bare []int) *Scene {
 	q := newPart(p, nodes, bare)
 	q.arrange()
-	q.place()
-	q.slidePorts()
-	q.fitCaptions()
+	q.placeAll()
+	if q.fitCaptions() {
+		q.setPorts()
+		q.placeAll()
+		q.fitCaptions()
+	}
 	q.makeTracks()
 	q.along()
 	return q.draw()

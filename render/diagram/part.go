@@ -68,6 +68,7 @@ type span struct {
 	first, last  int
 	left, right  int   // variables
 	before, room int   // above the first thing across the flow, and the least width
+	extra        int   // at the left, for the caption
 	start, end   int   // pads along the flow
 	posLeft      []int // by rank from first
 	posRight     []int

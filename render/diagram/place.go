@@ -143,10 +143,10 @@ func (q *part) straight() []bool {
 func (q *part) limitFrames(s *solver) {
 	for _, g := range q.order {
 		f := &q.spans[g]
-		f.before = q.look.pad
+		f.before = q.look.pad + max(f.extra, 0)
 		f.room = 2 * q.look.pad
 		if c := q.captions[g]; c.h > 0 && q.down {
-			f.room = c.w + 2*captionX
+			f.room = q.narrow(g) + 2*captionX + 1
 		} else if c.h > 0 {
 			f.before = captionAbove + c.h + captionBelow
 		}
@@ -237,4 +237,10 @@ func (w *walker) white(vertex, opens, closes int) int {
 		return l.track
 	}
 	return l.wire
+}
+
+// placeAll places everything, and makes of small turns straight lines.
+func (q *part) placeAll() {
+	q.place()
+	q.slidePorts()
 }

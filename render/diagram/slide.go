@@ -10,7 +10,7 @@ func (q *part) slidePorts() {
 	}
 	for i := range q.links {
 		l := &q.links[i]
-		from, to := q.across(l)
+		from, to := q.placesOf(l)
 		off := to - from
 		if off == 0 {
 			continue

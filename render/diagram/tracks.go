@@ -18,8 +18,8 @@ type turn struct {
 // clearance is how near to each other lines may run in one direction.
 const clearance = 3000
 
-// across returns where a link leaves and where it ends.
-func (q *part) across(l *link) (from, to int) {
+// placesOf returns where a link leaves and where it ends.
+func (q *part) placesOf(l *link) (from, to int) {
 	return q.vars[q.vs[l.from].on].pos + l.leave, q.vars[q.vs[l.to].on].pos + l.end
 }
 
@@ -29,7 +29,7 @@ func (q *part) makeTracks() {
 	q.tracks = make([]channel, q.ranks)
 	for i := range q.links {
 		l := &q.links[i]
-		if from, to := q.across(l); from != to {
+		if from, to := q.placesOf(l); from != to {
 			c := &q.tracks[q.vs[l.from].rank]
 			c.turns = append(c.turns, turn{link: i, from: from, to: to, after: -1})
 		}
