@@ -130,7 +130,10 @@ func goodFiles(list, above, least []socdraft.ExampleFile, most int) string {
 		}
 		others := above
 		named := func(other socdraft.ExampleFile) bool { return other.Name == f.Name && other.Text != "" }
-		if !slices.ContainsFunc(above, named) {
+		switch {
+		case slices.ContainsFunc(above, func(o socdraft.ExampleFile) bool { return o.Name == f.Name && o.Text == "" }):
+			others = nil
+		case !slices.ContainsFunc(above, named):
 			others = least
 		}
 		known := tablesOf(f.Name, others)
@@ -144,6 +147,24 @@ func goodFiles(list, above, least []socdraft.ExampleFile, most int) string {
 		excerpt(&b, i, f, passages, func(int) bool { return false }, keep, most)
 	}
 	return b.String()
+}
+
+// mended returns the files of a good project, and with them those that only the
+// bad one changes or adds: as the least project has them, or not at all.
+func mended(good, bad, least []socdraft.ExampleFile) []socdraft.ExampleFile {
+	all := slices.Clone(good)
+	for _, f := range bad {
+		same := func(o socdraft.ExampleFile) bool { return o.Name == f.Name }
+		if slices.ContainsFunc(all, same) {
+			continue
+		}
+		plain := socdraft.ExampleFile{Name: f.Name}
+		if i := slices.IndexFunc(least, same); i >= 0 {
+			plain = least[i]
+		}
+		all = append(all, plain)
+	}
+	return all
 }
 
 // tablesOf returns the texts of the tables of a file.

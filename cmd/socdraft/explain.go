@@ -97,6 +97,9 @@ func printPage(b *bytes.Buffer, p *socdraft.Explanation) {
 	if more > 0 {
 		fmt.Fprintf(b, "  and %d more\n", more)
 	}
+	if len(p.Good) > 0 {
+		p.Good = mended(p.Good, p.Bad, p.Least)
+	}
 	section(b, "Good example", goodFiles(p.Good, p.Bad, p.Least, shownLines))
 	section(b, "Near misses, of which check says nothing", goodFiles(p.Near, slices.Concat(p.Bad, p.Good), p.Least, shownAnyway))
 	if len(p.Bad) > 0 && len(p.Good) == 0 {
