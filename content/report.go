@@ -96,16 +96,21 @@ func (r Report) CategoryWords() string {
 }
 
 // Join lists words as US prose does: "a", "a and b", "a, b, and c".
-func Join(words []string) string {
+func Join(words []string) string { return joined(words, "and") }
+
+// Either lists words of which none is there: "a", "a or b", "a, b, or c".
+func Either(words []string) string { return joined(words, "or") }
+
+func joined(words []string, last string) string {
 	switch n := len(words); n {
 	case 0:
 		return ""
 	case 1:
 		return words[0]
 	case 2:
-		return words[0] + " and " + words[1]
+		return words[0] + " " + last + " " + words[1]
 	default:
-		return strings.Join(words[:n-1], ", ") + ", and " + words[n-1]
+		return strings.Join(words[:n-1], ", ") + ", " + last + " " + words[n-1]
 	}
 }
 

@@ -62,7 +62,7 @@ var misreadIntegrity = Check{
 			}
 		}
 		if len(aspects)-len(open) < 2 {
-			p.add(at, "commitments on processing integrity say nothing about %s", content.Join(open)).
+			p.add(at, "commitments on processing integrity say nothing about %s", content.Either(open)).
 				Suggest("promise how records are processed; keeping data unchanged and secret belongs to security")
 		}
 	},

@@ -71,7 +71,7 @@ var unclassifiedControl = Check{
 				lacks = append(lacks, "kind (preventive, detective or corrective)")
 			}
 			if len(lacks) > 0 {
-				p.add(place(c.ID.Span, c.Span), "control %s has no %s", called(c.ID, c.Title), content.Join(lacks)).
+				p.add(place(c.ID.Span, c.Span), "control %s has no %s", called(c.ID, c.Title), content.Either(lacks)).
 					Suggest("add it, such as nature = \"manual\" and kind = \"detective\" for a review: it decides how the control is tested and on how many items")
 			}
 		}

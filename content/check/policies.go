@@ -144,7 +144,7 @@ var incompletePolicy = Check{
 				}
 			}
 			if len(lacks) > 0 {
-				p.add(place(policy.ID.Span, policy.Span), "policy %s has no %s", called(policy.ID, policy.Title), content.Join(lacks)).
+				p.add(place(policy.ID.Span, policy.Span), "policy %s has no %s", called(policy.ID, policy.Title), content.Either(lacks)).
 					Suggest("fill them in: the service auditor asks for the policy by these facts")
 			}
 		}

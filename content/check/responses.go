@@ -23,7 +23,7 @@ var weakResponse = Check{
 				}
 			}
 			if len(lacks) > 0 {
-				p.add(place(r.Test.Span, r.Span), "response to test %q has no %s", r.Test.Value, content.Join(lacks)).
+				p.add(place(r.Test.Span, r.Span), "response to test %q has no %s", r.Test.Value, content.Either(lacks)).
 					Suggest("say why it happened, what came of it, and who corrected it or will, and when")
 			}
 		}

@@ -119,7 +119,7 @@ var incompleteException = Check{
 				lacks = append(lacks, "nature")
 			}
 			if len(lacks) > 0 {
-				p.add(t.Result.Span, "exception of test %q has no %s", t.ID.Value, content.Join(lacks)).
+				p.add(t.Result.Span, "exception of test %q has no %s", t.ID.Value, content.Either(lacks)).
 					Suggest("copy from the service auditor's file how many items were tested, how many deviated, and in which way (nature)")
 			}
 		}
@@ -159,7 +159,7 @@ var unexplainedAbsence = Check{
 				lacks = append(lacks, "basis")
 			}
 			if len(lacks) > 0 {
-				p.add(t.Result.Span, "result %q of test %q has no %s", t.Result.Value, t.ID.Value, content.Join(lacks)).
+				p.add(t.Result.Span, "result %q of test %q has no %s", t.Result.Value, t.ID.Value, content.Either(lacks)).
 					Suggest("say which event did not happen (trigger) and how that was seen (basis), such as an empty list of leavers for the period")
 			}
 		}
