@@ -144,7 +144,7 @@ func (p *project) compareTimeFrame(a *ownWording, frame content.Period) {
 			}
 			told = true
 			if t.Start.Compare(frame.Start) != 0 || t.End.Compare(frame.End) != 0 {
-				p.add(g.span(t.from, t.to), "assertion has the time frame %q", g.text[t.from:t.to]).
+				p.add(g.span(t.from, t.to), "assertion has the time frame %q, not that of the report", g.text[t.from:t.to]).
 					Note(place(p.Report.Period.Span, frame.End.Span), "that of the report is %s", p.Report.TimeFrame()).
 					Suggest("write {{ report.time_frame }}, which follows socdraft.toml")
 			}
@@ -349,7 +349,7 @@ var unmirroredOpinion = Check{
 		kind := p.Opinion.Kind
 		switch excepts := a.has("except for") || a.has("with the exception of") || a.has("except that"); {
 		case kind.Value == "qualified" && !excepts:
-			p.add(top(a.doc), "assertion excepts nothing, but the opinion is qualified").
+			p.add(top(a.doc), "assertion names no exception, but the opinion is qualified").
 				Note(kind.Span, "the opinion is recorded here").
 				Suggest("say: except for the matter that the opinion is about, and name the criteria")
 		case kind.Value == "unmodified" && excepts:

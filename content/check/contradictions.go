@@ -82,7 +82,7 @@ var contradictoryControls = Check{
 					continue
 				}
 				r := required[at]
-				p.add(a.place, "control %q allows to go without what control %q requires", a.control.ID.Value, r.control.ID.Value).
+				p.add(a.place, "control %s allows something to be left out that control %s requires", called(a.control.ID, a.control.Title), called(r.control.ID, r.control.Title)).
 					Note(r.place, "it is required here").
 					Suggest("say in both who is excepted, when, and who looks at it afterwards; else one of them is not true")
 			}

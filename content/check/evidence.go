@@ -139,7 +139,7 @@ var unreferencedEvidence = Check{
 			case item.Request.Value == "":
 				p.add(item.File.Span, "file %q names no request", item.File.Value).Suggest("say here which request it is for, or %s", evidence.Advice)
 			case request(item.Request.Value) == nil:
-				p.add(item.Request.Span, "file %q is of request %q, which is not in the list", item.File.Value, item.Request.Value).
+				p.add(item.Request.Span, "file %q belongs to request %q, which is not in the list", item.File.Value, item.Request.Value).
 					Suggest("correct the request; \"socdraft list requests\" prints all")
 			case !named[base(item.File.Value)]:
 				p.add(item.File.Span, "no answer names file %q", item.File.Value).

@@ -160,12 +160,14 @@ func (p *project) internal(w *piece) (start, end int, kind string) {
 	switch text := text[start:end]; {
 	case strings.HasPrefix(text, "arn:aws") && strings.Count(text, ":") >= 5:
 		return start, end, "the name of a cloud resource (ARN)"
-	case strings.HasPrefix(text, "s3://"), strings.HasPrefix(text, "gs://"):
+	case strings.HasPrefix(text, "s3://"), strings.HasPrefix(text, "gs://"), bucketAddress(text):
 		return start, end, "the address of a storage bucket"
 	case privateAddress(text) && !versionBefore(w):
 		return start, end, "an internal network address"
 	case accountNumber(text, w):
 		return start, end, "the number of a cloud account"
+	case tenantID(text, w):
+		return start, end, "the id of a cloud tenant or subscription"
 	case p.internalHost(text):
 		return start, end, "the name of an internal host"
 	}
@@ -199,6 +201,32 @@ func versionBefore(w *piece) bool {
 }
 
 // accountNumber reports whether a text is twelve digits after "account".
+// bucketAddress reports whether a text is the web address of a bucket of one of
+// the large clouds, beyond the address of the service itself.
+func bucketAddress(text string) bool {
+	_, rest, _ := strings.Cut(text, "://")
+	host, path, _ := strings.Cut(rest, "/")
+	host = strings.ToLower(host)
+	switch {
+	case strings.HasSuffix(host, ".amazonaws.com"):
+		return strings.Contains(host, ".s3.") || strings.Contains(host, ".s3-") || strings.HasPrefix(host, "s3.") && path != ""
+	case host == "storage.googleapis.com":
+		return path != ""
+	}
+	return strings.HasSuffix(host, ".blob.core.windows.net") || strings.HasSuffix(host, ".storage.googleapis.com")
+}
+
+var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// tenantID reports whether a text is the id that clouds give their customers.
+func tenantID(text string, w *piece) bool {
+	if !uuid.MatchString(text) {
+		return false
+	}
+	before := strings.ToLower(w.passage.text[max(0, w.start-len("subscription number is  ")):w.start])
+	return strings.Contains(before, "tenant") || strings.Contains(before, "subscription") || strings.Contains(before, "directory")
+}
+
 func accountNumber(text string, w *piece) bool {
 	if len(text) != 12 || strings.Trim(text, "0123456789") != "" {
 		return false

@@ -103,7 +103,7 @@ func (p *project) namesOfRequests() []naming {
 
 // lost reports what no row of the list would show.
 func (p *project) lost(n naming) {
-	f := p.add(n.name.Span, "%s is of request %q, which is not in the list", n.what, n.name.Value)
+	f := p.add(n.name.Span, "%s belongs to request %q, which is not in the list", n.what, n.name.Value)
 	for _, l := range p.RequestList.Lock {
 		if l.ID.Value == n.name.Value {
 			f.Note(l.Span, "the number is that of %q, which nothing yields any more", l.Key.Value)

@@ -208,6 +208,9 @@ var slowerReview = Check{
 // are given in passing may be settings of a system.
 var citedPolicy = regexp.MustCompile(`\b(?:accordance with|required by|according to|defined in|described in|set by|set out in|laid down in|per) (?:the |our )?((?:[A-Z][\w-]*,? (?:(?:and|of|for) )?)+Policy)\b`)
 
+// askingPolicy matches the same in the order "as the Access Policy requires".
+var askingPolicy = regexp.MustCompile(`\bas (?:the |our )((?:[A-Z][\w-]*,? (?:(?:and|of|for) )?)+Policy) (?:asks|requires|prescribes|says|states|sets)\b`)
+
 var unregisteredPolicy = Check{
 	Rule: diag.SameInBoth("S2-103", "unregistered-policy", diag.Error,
 		"a control cites a policy that the register does not have"),
@@ -221,7 +224,8 @@ var unregisteredPolicy = Check{
 			if !strings.Contains(s.text, " Policy") {
 				continue
 			}
-			for _, m := range citedPolicy.FindAllStringSubmatchIndex(s.text, -1) {
+			cited := append(citedPolicy.FindAllStringSubmatchIndex(s.text, -1), askingPolicy.FindAllStringSubmatchIndex(s.text, -1)...)
+			for _, m := range cited {
 				name := s.text[m[2]:m[3]]
 				if p.policyTitled(name) {
 					continue

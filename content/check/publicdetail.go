@@ -21,7 +21,7 @@ var publicDetail = Check{
 			for i := range passages {
 				g := &passages[i]
 				for _, m := range versions(g.text) {
-					p.add(g.span(m[0], m[1]), "public text has %q", g.text[m[0]:m[1]]).
+					p.add(g.span(m[0], m[1]), "text for the public SOC 3 has %q", g.text[m[0]:m[1]]).
 						Suggest("leave it to the SOC 2: anybody can read a SOC 3 and look for weaknesses of that version")
 				}
 			}

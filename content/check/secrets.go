@@ -133,8 +133,24 @@ var secretNames = []string{"password", "passwd", "pwd", "secret", "token", "api_
 // leastPassword is the length from which a value after such a name counts.
 const leastPassword = 8
 
-// assigned returns the place of password=value.
+// assigned returns the place of the first password=value, which may stand among
+// other settings of a connection string.
 func assigned(text string) (start, end int) {
+	for begin := 0; begin < len(text); {
+		setting := text[begin:]
+		if i := strings.IndexByte(setting, ';'); i >= 0 {
+			setting = setting[:i]
+		}
+		if start, end := setSecret(setting); end > 0 {
+			return begin + start, begin + end
+		}
+		begin += len(setting) + 1
+	}
+	return 0, 0
+}
+
+// setSecret returns the place of password=value in one setting.
+func setSecret(text string) (start, end int) {
 	at := strings.IndexAny(text, "=:")
 	if at < 0 || at+1+leastPassword > len(text) {
 		return 0, 0

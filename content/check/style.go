@@ -132,7 +132,7 @@ var sampleName = Check{
 		own := strings.ToLower(p.Organization.Name.Value + " " + p.System.Name.Value)
 		for _, h := range p.said(sampleNames, theirs) {
 			if !strings.Contains(own, strings.ToLower(h.text())) {
-				p.add(h.span(), "%q is a name of templates", h.text()).
+				p.add(h.span(), "%q is a name that templates use", h.text()).
 					Suggest("write the name that belongs here; a leftover name tells readers that the text was copied")
 			}
 		}

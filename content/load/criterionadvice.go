@@ -12,7 +12,7 @@ import (
 // number there.
 var criterionID = regexp.MustCompile(`^([A-Z]+)([0-9]+)\.[0-9]+$`)
 
-const listCriteria = "\"socdraft list criteria\" shows them all"
+const listCriteria = "\"socdraft list criteria\" tells what each is about"
 
 // criterionAdvice says what to write in the place of a criterion that does not
 // exist. It names one only where the id is a slip of the pen: the neighbour of
