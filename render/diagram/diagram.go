@@ -28,6 +28,7 @@ const (
 	MaxNodes  = 200
 	MaxEdges  = 400
 	MaxGroups = 100
+	MaxText   = 50_000 // bytes of all labels
 )
 
 // Options is what a layout depends on besides the diagram.
@@ -47,12 +48,33 @@ func TooLarge(d *prose.Diagram) string {
 		{len(d.Nodes), MaxNodes, "nodes"},
 		{len(d.Edges), MaxEdges, "edges"},
 		{len(d.Groups), MaxGroups, "groups"},
+		{textSize(d), MaxText, "bytes of labels"},
 	} {
 		if c.n > c.most {
 			return fmt.Sprintf("%d %s, and %d at most can be laid out", c.n, c.what, c.most)
 		}
 	}
 	return ""
+}
+
+// textSize returns the bytes of all labels.
+func textSize(d *prose.Diagram) int {
+	n := 0
+	add := func(runs []prose.Inline) {
+		for i := range runs {
+			n += len(runs[i].Text)
+		}
+	}
+	for i := range d.Groups {
+		add(d.Groups[i].Label)
+	}
+	for i := range d.Nodes {
+		add(d.Nodes[i].Label)
+	}
+	for i := range d.Edges {
+		add(d.Edges[i].Label)
+	}
+	return n
 }
 
 // Layout lays a diagram out within the width and height of the options. It

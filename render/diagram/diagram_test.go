@@ -63,7 +63,8 @@ func seenCrossings(s *Scene) int {
 }
 
 func TestTooLargeIsRefused(t *testing.T) {
-	for _, d := range []*prose.Diagram{mesh(500, 10), mesh(50, 401), {Groups: make([]prose.DiagramGroup, 101)}} {
+	for _, d := range []*prose.Diagram{mesh(500, 10), mesh(50, 401), {Groups: make([]prose.DiagramGroup, 101)},
+		{Nodes: []prose.DiagramNode{{Group: -1, Label: prose.Plain(strings.Repeat("x", MaxText+1))}}}} {
 		if TooLarge(d) == "" {
 			t.Error("it is not too large")
 		}
@@ -96,6 +97,8 @@ func TestHardDiagrams(t *testing.T) {
 		"parallel edges": read("node a box - A\nnode b box - B\n" + strings.Repeat("edge a b\n", MaxEdges)),
 		"loops":          read("node a box - A\n" + strings.Repeat("edge a a again\n", 40)),
 		"long labels":    read("node a box - " + strings.Repeat("word ", 200) + "\nnode b decision - " + strings.Repeat("x", 300) + "\nedge a b " + strings.Repeat("label ", 60)),
+		"endless word":   read("node a box - " + strings.Repeat("x", MaxText-10)),
+		"endless label":  read("node a box - A\nnode b store - B\nedge a b " + strings.Repeat("x ", MaxText/2-10)),
 		"empty groups":   read("group a\ngroup b B in a\ngroup c C\nnode n box - N"),
 		"deep groups":    deep(MaxGroups),
 		"chain":          chain(MaxNodes),

@@ -3,6 +3,7 @@ package diagram
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render"
@@ -70,18 +71,19 @@ const wide = 0x2E80
 // words returns the words of a label. Hints and controls are left out, runes
 // that no font has are shown as such.
 func (t *setter) words(runs []prose.Inline, s *style) []word {
-	var words []word
-	space, forced, open := false, false, false
+	b := wordBuilder{setter: t, style: s}
 	for i := range runs {
 		in := &runs[i]
 		face := faceOf(s.face, in.Style)
 		for _, r := range in.Text {
 			switch {
 			case r == '\n':
-				space, forced, open = true, true, false
+				b.end()
+				b.next.space, b.next.forced = true, true
 				continue
 			case r != 0xA0 && unicode.IsSpace(r):
-				space, open = true, false
+				b.end()
+				b.next.space = true
 				continue
 			case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
 				continue
@@ -93,33 +95,61 @@ func (t *setter) words(runs []prose.Inline, s *style) []word {
 				r = font.Substitute
 				of, _ = t.fonts.Find(face, r)
 			}
-			if !open || r >= wide {
-				words = append(words, word{space: space && len(words) > 0, forced: forced && len(words) > 0})
+			alone := r >= wide || r == font.Substitute
+			if alone {
+				b.end()
 			}
-			words[len(words)-1].add(r, of, in.Link)
-			space, forced, open = false, false, r < wide && r != font.Substitute
+			b.add(r, of, in.Link)
+			if alone {
+				b.end()
+			}
 		}
 	}
-	for i := range words {
-		words[i].measure(t, s.size)
-	}
-	return words
+	b.end()
+	return b.words
 }
 
-func (w *word) add(r rune, face font.Face, link string) {
-	if n := len(w.runs); n > 0 && w.runs[n-1].face == face && w.runs[n-1].link == link {
-		w.runs[n-1].text += string(r)
+// A wordBuilder collects the runes of words.
+type wordBuilder struct {
+	*setter
+	style *style
+	words []word
+	next  word // the one in hand, and what stands before it
+	text  []byte
+	face  font.Face
+	link  string
+}
+
+// add adds a rune to the word in hand.
+func (b *wordBuilder) add(r rune, face font.Face, link string) {
+	if len(b.text) > 0 && (face != b.face || link != b.link) {
+		b.endRun()
+	}
+	b.face, b.link = face, link
+	b.text = utf8.AppendRune(b.text, r)
+}
+
+func (b *wordBuilder) endRun() {
+	r := run{text: string(b.text), face: b.face, link: b.link}
+	r.w = b.width(r.face, b.style.size, r.text)
+	b.next.runs = append(b.next.runs, r)
+	b.next.w += r.w
+	b.text = b.text[:0]
+}
+
+// end ends the word in hand, if there is one.
+func (b *wordBuilder) end() {
+	if len(b.text) > 0 {
+		b.endRun()
+	}
+	if len(b.next.runs) == 0 {
 		return
 	}
-	w.runs = append(w.runs, run{text: string(r), face: face, link: link})
-}
-
-func (w *word) measure(t *setter, size int) {
-	w.w = 0
-	for i := range w.runs {
-		w.runs[i].w = t.width(w.runs[i].face, size, w.runs[i].text)
-		w.w += w.runs[i].w
+	if len(b.words) == 0 {
+		b.next.space, b.next.forced = false, false
 	}
+	b.words = append(b.words, b.next)
+	b.next = word{}
 }
 
 // faceOf returns the face of a run within text of a face.
@@ -143,56 +173,57 @@ func faceOf(base font.Face, s prose.Style) font.Face {
 func (t *setter) cut(words []word, s *style, most int) []word {
 	var out []word
 	for _, w := range words {
-		for w.w > most {
-			head, tail, ok := t.split(&w, s, most)
-			if !ok {
-				break
-			}
-			out = append(out, head)
-			w = tail
+		if w.w <= most {
+			out = append(out, w)
+			continue
 		}
-		out = append(out, w)
+		b := wordBuilder{setter: t, style: s, next: word{space: w.space, forced: w.forced}, words: out}
+		for _, r := range w.runs {
+			b.pieces(r, most)
+		}
+		b.end()
+		out = b.words
+	}
+	if len(out) > 0 {
+		out[0].space, out[0].forced = false, false
 	}
 	return out
 }
 
-// split cuts a word so that its head fits. It reports false where the word has
-// but one letter.
-func (t *setter) split(w *word, s *style, most int) (head, tail word, ok bool) {
-	head.space, head.forced = w.space, w.forced
-	for i := range w.runs {
-		r := w.runs[i]
-		if head.w+r.w <= most {
-			head.runs = append(head.runs, r)
-			head.w += r.w
-			continue
-		}
-		at, mark, used := 0, 0, 0
-		for k, c := range r.text {
-			used += t.width(r.face, s.size, string(c))
-			if head.w+used > most && (at > 0 || len(head.runs) > 0) {
-				break
+// pieces adds a run to the word in hand, and ends words where they are as wide
+// as a line.
+func (b *wordBuilder) pieces(r run, most int) {
+	done, mark, used, sinceMark := 0, 0, b.next.w, 0
+	for i, c := range r.text {
+		w := b.width(r.face, b.style.size, string(c))
+		if used+w > most && used > 0 {
+			at := i
+			used = w
+			if mark > done {
+				at, used = mark, w+sinceMark
 			}
-			at = k + len(string(c))
-			if strings.ContainsRune("-/._:@", c) {
-				mark = at
-			}
+			b.piece(r, r.text[done:at])
+			b.end()
+			done, mark = at, at
+		} else {
+			used += w
 		}
-		if mark > 0 && mark < len(r.text) {
-			at = mark
+		sinceMark += w
+		if strings.ContainsRune("-/._:@", c) {
+			mark, sinceMark = i+utf8.RuneLen(c), 0
 		}
-		if at > 0 {
-			head.runs = append(head.runs, run{text: r.text[:at], face: r.face, link: r.link})
-		}
-		if at < len(r.text) {
-			tail.runs = append(tail.runs, run{text: r.text[at:], face: r.face, link: r.link})
-		}
-		tail.runs = append(tail.runs, w.runs[i+1:]...)
-		break
 	}
-	head.measure(t, s.size)
-	tail.measure(t, s.size)
-	return head, tail, len(tail.runs) > 0 && len(head.runs) > 0
+	b.piece(r, r.text[done:])
+}
+
+// piece adds a part of a run.
+func (b *wordBuilder) piece(r run, text string) {
+	if text == "" {
+		return
+	}
+	r.text, r.w = text, b.width(r.face, b.style.size, text)
+	b.next.runs = append(b.next.runs, r)
+	b.next.w += r.w
 }
 
 // set sets a label in lines of a width at most, as few as can be and of like
