@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/mermaid"
 	"github.com/socdraft/socdraft/content/prose"
 )
 
@@ -86,7 +87,10 @@ func (c *converter) block(n ast.Node) []prose.Block {
 	case *ast.CodeBlock:
 		return one(c.code(n, ""))
 	case *ast.FencedCodeBlock:
-		return one(c.code(n, string(n.Language(c.src))))
+		if lang := string(n.Language(c.src)); lang != mermaid.Language {
+			return one(c.code(n, lang))
+		}
+		return one(c.diagram(n))
 	case *ast.ThematicBreak:
 		return one(&prose.Break{})
 	case *ast.HTMLBlock:

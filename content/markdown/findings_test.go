@@ -45,6 +45,14 @@ func TestFindings(t *testing.T) {
 			"4:1 unused-link-definition: nothing refers to link definition \"a\", so it prints nothing\n5:1 unused-link-definition: nothing refers to link definition \"d\", so it prints nothing"},
 		{"extra cells", "a|b\n-|-\nc|d|e|*f*|", Options{}, "a\nb\nc\nd | e|*f*|", "3:5 extra-cell: table row has more than 2 cells"},
 		{"heading ids", "# A {#x}\n\n# B {#x}", Options{}, "A\nB", "3:3 duplicate-heading-id: heading id \"x\" is taken"},
+		{"diagram outside of the subset", "> ```mermaid\n> graph LR\n>   A --> B\n>   style A fill:#f00\n> ```", Options{},
+			"graph LR\n  A --> B\n  style A fill:#f00", "4:5 undrawn-diagram: \"style\" of a diagram is not drawn"},
+		{"diagram without alternative text", "```mermaid\ngraph\nA --> B\n```", Options{}, "A\nB", "2:1 missing-alt-text: diagram has no alternative text"},
+		{"empty diagram", "```mermaid\n```", Options{}, "", "1:1 undrawn-diagram: diagram does not begin with \"flowchart\" or \"graph\""},
+		{"skipped headings", "### a\n\n# b\n\n> ### c\n\n#### d\n\n## e\n\n###### f", Options{}, "a\nb\nc\nd\ne\nf",
+			"1:5 skipped-heading: heading of level 3 skips level 2\n5:7 skipped-heading: heading of level 3 skips level 2\n" +
+				"11:8 skipped-heading: heading of level 6 skips level 3"},
+		{"headings in order", "## a\n\n### b\n\n#### c\n\n## d\n\n### e\n\n# f\n\n## g", Options{}, "a\nb\nc\nd\ne\nf\ng", ""},
 		{"limited text", "# a\n\n> b\n\n***\n\n```\n*c*\n```\n\n- *d*", limited, "a\nb\n***\n*c*\nd",
 			"1:1 unsupported-markup: a heading has no place in this text\n3:1 unsupported-markup: a quote has no place in this text\n" +
 				"5:1 unsupported-markup: a thematic break has no place in this text\n7:1 unsupported-markup: a block of code has no place in this text"},

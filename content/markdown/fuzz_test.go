@@ -15,7 +15,7 @@ func FuzzParse(f *testing.F) {
 		"- [ ] a\n- b\n  1. c\n\n> [!NOTE]\n> d\n\n```go\ncode\n```\n",
 		"a|b\n-|-\nc|d|e\n\nx[^1]\n\n[^1]: y\n\nterm\n: definition\n",
 		"<div>\n<!-- x -->\n</div>\n\n<b>&amp;\\*  \nend", "word and 123 more words\nhere",
-		"\uFEFF\r\n\x00\xff&#0;&NewLine;", "[a]: b\n[a] [^a]: c", "a\n---\n\t- b\n\n\t\tc",
+		"\uFEFF\r\n\x00\xff&#0;&NewLine;", "- ```mermaid\n  graph LR\n\tA[b] -->|c| D\n\n  accDescr: e\n  ```\n", "[a]: b\n[a] [^a]: c", "a\n---\n\t- b\n\n\t\tc",
 	} {
 		f.Add(seed, false)
 		f.Add(seed, true)

@@ -60,6 +60,9 @@ func Parse(t diag.Text, opts Options, list *diag.List) []prose.Block {
 	}
 	c.unusedLinks()
 	nameHeadings(blocks, list)
+	if !opts.BuiltIn {
+		skippedHeadings(blocks, list)
+	}
 	return blocks
 }
 

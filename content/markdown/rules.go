@@ -15,7 +15,7 @@ var (
 	PathEscape = diag.SameInBoth("MD-005", "path-escape", diag.Error,
 		"a path or symbolic link leads out of the project")
 	MissingAltText = diag.SameInBoth("MD-006", "missing-alt-text", diag.Error,
-		"an image has no alternative text")
+		"an image or diagram has no alternative text")
 	UnsupportedMarkup = diag.SameInBoth("MD-007", "unsupported-markup", diag.Error,
 		"text of a TOML value has more than paragraphs, lists and links")
 	UnusedFootnote = diag.SameInBoth("MD-008", "unused-footnote", diag.Warning,
@@ -32,8 +32,13 @@ var (
 		"a file begins with front matter, which prints as text")
 	LinkTitle = diag.SameInBoth("MD-014", "link-title", diag.Warning,
 		"a link has a title, which paper cannot show")
+	UndrawnDiagram = diag.AtHandoff("MD-015", "undrawn-diagram",
+		"a Mermaid block has something that is not drawn")
+	SkippedHeading = diag.SameInBoth("MD-016", "skipped-heading", diag.Warning,
+		"a heading is more than one level below the one before it")
 )
 
 // Rules lists the rules of this package by number.
 var Rules = []*diag.Rule{TooComplex, RawHTML, RemoteImage, ForbiddenScheme, PathEscape, MissingAltText,
-	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter, LinkTitle}
+	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter, LinkTitle,
+	UndrawnDiagram, SkippedHeading}
