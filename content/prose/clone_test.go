@@ -16,7 +16,7 @@ func TestCloneSharesNoRuns(t *testing.T) {
 		&Code{Text: "code\n"}, &Figure{Alt: "alt", Caption: Plain("caption")}, &Break{},
 		&Diagram{
 			Groups: []DiagramGroup{{Label: Plain("zone"), Parent: -1}}, Nodes: []DiagramNode{{Label: Plain("node")}},
-			Edges: []DiagramEdge{{Label: Plain("edge")}}, Caption: Plain("caption"), Alt: Plain("alt"),
+			Edges: []DiagramEdge{{Label: Plain("edge"), Detail: Plain("detail")}}, Caption: Plain("caption"), Alt: Plain("alt"),
 		},
 		&Table{Head: []Cell{cell("head")}, Rows: [][]Cell{{cell("cell")}}},
 		&Notes{Notes: []Note{{Number: 1, ID: "fn-1", Blocks: []Block{para("note")}}}},

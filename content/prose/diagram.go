@@ -57,6 +57,7 @@ type DiagramNode struct {
 type DiagramEdge struct {
 	From, To int
 	Label    []Inline
+	Detail   []Inline // what the list of edges says after the label
 	Line     Line
 	Tail     bool // an arrowhead at From
 	Head     bool // an arrowhead at To
@@ -93,6 +94,7 @@ func (d *Diagram) eachRuns(visit func(*[]Inline)) {
 	}
 	for i := range d.Edges {
 		visit(&d.Edges[i].Label)
+		visit(&d.Edges[i].Detail)
 	}
 	visit(&d.Caption)
 	visit(&d.Alt)

@@ -1,0 +1,81 @@
+package prose
+
+// Connections says in sentences what a diagram shows, for readers who cannot see
+// it and for text: each edge, then what stands in each group, then the nodes
+// that are in neither.
+func (d *Diagram) Connections() [][]Inline {
+	var said [][]Inline
+	for i := range d.Edges {
+		said = append(said, d.edge(&d.Edges[i]))
+	}
+	connected := make([]bool, len(d.Nodes))
+	for _, e := range d.Edges {
+		connected[e.From], connected[e.To] = true, true
+	}
+	within := make([][]Inline, len(d.Groups))
+	var alone []Inline
+	for i, n := range d.Nodes {
+		switch {
+		case n.Group >= 0:
+			within[n.Group] = listed(within[n.Group], n.Label)
+		case !connected[i]:
+			alone = listed(alone, n.Label)
+		}
+	}
+	for _, g := range d.Groups {
+		if g.Parent >= 0 {
+			within[g.Parent] = listed(within[g.Parent], g.Label)
+		}
+	}
+	for i, g := range d.Groups {
+		if len(within[i]) > 0 {
+			said = append(said, sentence(Plain("In "), g.Label, Plain(": "), within[i]))
+		}
+	}
+	if len(alone) > 0 {
+		said = append(said, sentence(Plain("Without a connection: "), alone))
+	}
+	return said
+}
+
+// edge says what an edge shows.
+func (d *Diagram) edge(e *DiagramEdge) []Inline {
+	from, to := d.Nodes[e.From].Label, d.Nodes[e.To].Label
+	if e.Tail && !e.Head {
+		from, to = to, from
+	}
+	first, second := "From ", " to "
+	if e.Tail == e.Head {
+		first, second = "Between ", " and "
+	}
+	if e.From == e.To {
+		to = Plain("itself")
+	}
+	words := [][]Inline{Plain(first), from, Plain(second), to}
+	if len(e.Label) > 0 {
+		words = append(words, Plain(": "), e.Label)
+	}
+	return sentence(append(words, e.Detail)...)
+}
+
+// listed adds words to a list of words.
+func listed(list, words []Inline) []Inline {
+	if len(list) > 0 {
+		list = append(list, Inline{Text: ", "})
+	}
+	return append(list, words...)
+}
+
+// sentence joins words into one line.
+func sentence(words ...[]Inline) []Inline {
+	var out []Inline
+	for _, runs := range words {
+		for _, r := range runs {
+			if r.Text == "\n" {
+				r.Text = " "
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
