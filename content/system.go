@@ -31,6 +31,10 @@ type Components struct {
 	Software       []*Component
 	Roles          []*Component
 	Data           []*Component
+	Externals      []*External
+	Zones          []*Zone
+	Flows          []*Flow
+	Diagrams       []*Diagram
 }
 
 // All returns the components in the order of DC 3.
@@ -53,6 +57,9 @@ type Component struct {
 	Location       Text // infrastructure
 	Origin         Text // software: "in_house" or "third_party"
 	Provider       Text // party id
+	Zone           Text // infrastructure, software: where it stands
+	RunsOn         Text // software: id of infrastructure
+	Store          bool // infrastructure, software: it keeps data
 	PerformedBy    Text // party id of an inclusive subservice organization
 	Classification Text // data
 	Retention      Text // data

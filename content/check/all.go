@@ -77,6 +77,14 @@ var All = []Check{
 	unexplainedVendor,
 	pervasiveCarveOut,
 
+	// flows.go
+	emptyZone,
+	circularZone,
+	repeatedFlow,
+	unshownFlow,
+	emptyDiagram,
+	oversizeDiagram,
+
 	// providers.go
 	unregisteredProvider,
 

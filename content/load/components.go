@@ -2,10 +2,11 @@ package load
 
 import "github.com/socdraft/socdraft/content"
 
-// components reads components.toml. All kinds share one space of ids.
+// components reads components.toml. All kinds share one space of ids. Zones,
+// flows and diagrams are in flows.go.
 //
-//	[[infrastructure]] id, name, description (prose), location, provider (third party), performed_by (third party), public_summary
-//	[[software]]       id, name, description, origin, provider, performed_by, public_summary
+//	[[infrastructure]] id, name, description (prose), location, provider (third party), performed_by (third party), public_summary, zone, store
+//	[[software]]       id, name, description, origin, provider, performed_by, public_summary, zone, store, runs_on (infrastructure)
 //	[[role]]           id, name, description, performed_by, public_summary
 //	[[data]]           id, name, description, classification, retention, privacy_role, performed_by, public_summary
 func (l *loader) components(t *table) {
@@ -14,12 +15,15 @@ func (l *loader) components(t *table) {
 		part := i.component("infrastructure")
 		part.Location = i.Text("location")
 		part.Provider = i.ref("provider", party)
+		i.drawn(part)
 		c.Infrastructure = append(c.Infrastructure, part)
 	}
 	for _, s := range t.tables("software") {
 		part := s.component("software")
 		part.Origin = s.Choice("origin", "in_house", "third_party")
 		part.Provider = s.ref("provider", party)
+		part.RunsOn = s.ref("runs_on", component)
+		s.drawn(part)
 		c.Software = append(c.Software, part)
 	}
 	for _, r := range t.tables("role") {
@@ -32,6 +36,7 @@ func (l *loader) components(t *table) {
 		part.PrivacyRole = d.Choice("privacy_role", "controller", "processor", "both")
 		c.Data = append(c.Data, part)
 	}
+	l.flows(t)
 }
 
 // component reads the keys that every kind of component has.

@@ -18,6 +18,8 @@ const (
 	commitment     kind = "commitment"
 	requirement    kind = "requirement"
 	component      kind = "component"
+	zone           kind = "zone"
+	external       kind = "[[external]]"
 	control        kind = "control"
 	population     kind = "population"
 	test           kind = "test"
@@ -107,14 +109,20 @@ func (s *ids) once(k kind, id content.Text) {
 
 // sharing returns the kinds that must not have the same ids as the kind.
 func sharing(k kind) []kind {
-	if k == commitment || k == requirement {
+	switch k {
+	case commitment, requirement:
 		return []kind{commitment, requirement}
+	case component, external:
+		return []kind{component, external}
 	}
 	return []kind{k}
 }
 
 func plural(k, other kind) string {
 	if k != other {
+		if k == component || k == external {
+			return "components or externals"
+		}
 		return "commitments or requirements"
 	}
 	switch k {

@@ -42,7 +42,7 @@ var tomlFiles = []struct {
 	{ProjectFile, (*loader).organization, []kind{service}},
 	{"criteria.toml", (*loader).criteriaFile, nil},
 	{"commitments.toml", (*loader).commitments, []kind{commitment, requirement}},
-	{"components.toml", (*loader).components, []kind{component}},
+	{"components.toml", (*loader).components, []kind{component, zone, external}},
 	{"policies.toml", (*loader).policies, []kind{policy}},
 	{"risks.toml", (*loader).risks, []kind{risk}},
 	{populationFile, (*loader).populations, []kind{population}},

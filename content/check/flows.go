@@ -1,0 +1,134 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/figures"
+	"github.com/socdraft/socdraft/content/prose"
+)
+
+// Figures are drawn from zones and flows, see content/figures.
+
+var emptyZone = Check{
+	Rule: diag.SameInBoth("S2-250", "empty-zone", diag.Warning,
+		"nothing stands in a zone"),
+	absence: true,
+	run: func(p *project) {
+		held := map[string]bool{}
+		for _, c := range p.Components.All() {
+			held[c.Zone.Value] = true
+		}
+		for _, z := range p.Components.Zones {
+			held[z.Parent.Value] = true
+		}
+		for _, z := range p.Components.Zones {
+			if !held[z.ID.Value] {
+				p.add(z.ID.Span, "nothing stands in zone %q", z.ID.Value).
+					Suggest("name it at infrastructure or software: zone = %q, or take it away", z.ID.Value)
+			}
+		}
+	},
+}
+
+var circularZone = Check{
+	Rule: diag.SameInBoth("S2-251", "circular-zone", diag.Error,
+		"a zone stands in itself"),
+	run: func(p *project) {
+		parents := map[string]*content.Zone{}
+		for _, z := range p.Components.Zones {
+			parents[z.ID.Value] = z
+		}
+		left := map[string]bool{} // zones from which the way leads out
+		for _, z := range p.Components.Zones {
+			onWay := map[string]bool{}
+			at := z
+			for at != nil && !left[at.ID.Value] && !onWay[at.ID.Value] {
+				onWay[at.ID.Value] = true
+				at = parents[at.Parent.Value]
+			}
+			if at != nil && onWay[at.ID.Value] {
+				p.add(at.Parent.Span, "zone %q stands in itself", at.ID.Value).
+					Suggest("name the zone that is around it, or leave parent out where none is")
+			}
+			for id := range onWay {
+				left[id] = true
+			}
+		}
+	},
+}
+
+var repeatedFlow = Check{
+	Rule: diag.SameInBoth("S2-252", "repeated-flow", diag.Warning,
+		"two flows say the same"),
+	run: func(p *project) {
+		first := map[[3]string]*content.Flow{}
+		for _, f := range p.Components.Flows {
+			key := [3]string{f.From.Value, f.To.Value, f.What.Value}
+			if same := first[key]; same != nil {
+				p.add(f.What.Span, "flow %q from %q to %q is told twice", f.What.Value, f.From.Value, f.To.Value).
+					Note(same.What.Span, "first told here").
+					Suggest("take one of them away, or say what else flows")
+				continue
+			}
+			first[key] = f
+		}
+	},
+}
+
+var unshownFlow = Check{
+	Rule: diag.SameInBoth("S2-253", "unshown-flow", diag.Warning,
+		"no diagram shows a flow"),
+	absence: true,
+	run: func(p *project) {
+		model := figures.Of(p.Engagement)
+		for _, f := range p.Components.Flows {
+			shown := func(d *content.Diagram) bool { return model.Shows(d.Kind.Value, f) }
+			if !slices.ContainsFunc(p.Components.Diagrams, shown) {
+				p.add(f.From.Span, "no diagram shows the flow from %q to %q, so it does not print", f.From.Value, f.To.Value).
+					Suggest("add a [[diagram]] with kind = \"data_flow\"; a network shows what is infrastructure, or runs on it")
+			}
+		}
+	},
+}
+
+var emptyDiagram = Check{
+	Rule: diag.SameInBoth("S2-254", "empty-diagram", diag.Warning,
+		"a diagram has nothing to draw"),
+	absence: true,
+	run: func(p *project) {
+		model := figures.Of(p.Engagement)
+		for _, d := range p.Components.Diagrams {
+			if len(model.Draw(d).Nodes) == 0 {
+				p.add(d.Kind.Span, "diagram has nothing to draw").
+					Suggest("say what flows from where to where in [[flow]], and what stands in which [[zone]]")
+			}
+		}
+	},
+}
+
+var oversizeDiagram = Check{
+	Rule: diag.SameInBoth("S2-255", "oversize-diagram", diag.Error,
+		"a diagram holds more than a page can show"),
+	run: func(p *project) {
+		model := figures.Of(p.Engagement)
+		for _, d := range p.Components.Diagrams {
+			drawn := model.Draw(d)
+			for _, c := range []struct {
+				n, most int
+				what    string
+			}{
+				{len(drawn.Nodes), prose.MaxDiagramNodes, "nodes"},
+				{len(drawn.Edges), prose.MaxDiagramEdges, "edges"},
+				{len(drawn.Groups), prose.MaxDiagramGroups, "zones"},
+			} {
+				if c.n > c.most {
+					p.add(d.Kind.Span, "diagram has %d %s, and a page shows %d at most", c.n, c.what, c.most).
+						Suggest("join components and flows that a reader need not tell apart")
+					break
+				}
+			}
+		}
+	},
+}

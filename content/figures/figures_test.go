@@ -1,0 +1,266 @@
+package figures_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/diag"
+	"github.com/socdraft/socdraft/content/figures"
+	"github.com/socdraft/socdraft/content/load"
+	"github.com/socdraft/socdraft/content/prose"
+)
+
+const components = `
+[[zone]]
+id = "inner"
+name = "Production network"
+parent = "outer"
+
+[[zone]]
+id = "outer"
+name = "Central region"
+provider = "host"
+
+[[zone]]
+id = "unused"
+name = "Unused"
+
+[[infrastructure]]
+id = "cluster"
+name = "Cluster"
+description = "c"
+zone = "inner"
+
+[[infrastructure]]
+id = "database"
+name = "Database"
+description = "d"
+zone = "inner"
+store = true
+
+[[infrastructure]]
+id = "office"
+name = "Office"
+description = "o"
+
+[[software]]
+id = "intake"
+name = "Intake"
+description = "i"
+runs_on = "cluster"
+
+[[software]]
+id = "mapping"
+name = "Mapping"
+description = "m"
+runs_on = "cluster"
+
+[[software]]
+id = "watch"
+name = "Watch"
+description = "w"
+provider = "watcher"
+
+[[software]]
+id = "laptop-tool"
+name = "Tool"
+description = "t"
+
+[[role]]
+id = "engineers"
+name = "Engineers"
+description = "e"
+
+[[data]]
+id = "records"
+name = "Records"
+description = "r"
+
+[[external]]
+id = "carrier"
+name = "Carriers"
+
+[[flow]]
+from = "user-entities"
+to = "intake"
+what = "Enrolments"
+data = ["records"]
+protocol = "TLS 1.3"
+
+[[flow]]
+from = "intake"
+to = "mapping"
+what = "Checked records"
+
+[[flow]]
+from = "mapping"
+to = "carrier"
+what = "Delivery files"
+protocol = "SFTP"
+
+[[flow]]
+from = "carrier"
+to = "mapping"
+what = "Receipts"
+protocol = "SFTP"
+
+[[flow]]
+from = "intake"
+to = "database"
+what = "Records"
+both_ways = true
+
+[[flow]]
+from = "mapping"
+to = "records"
+what = "Copies"
+
+[[flow]]
+from = "watch"
+to = "engineers"
+what = "Alerts"
+
+[[flow]]
+from = "laptop-tool"
+to = "cluster"
+what = "Releases"
+
+[[diagram]]
+kind = "data_flow"
+alt = "a"
+caption = "The flow"
+
+[[diagram]]
+kind = "network"
+alt = "b"
+direction = "down"
+`
+
+const parties = `
+[[party]]
+id = "host"
+name = "Corvane"
+classification = "subservice_organization"
+method = "carve_out"
+
+[[party]]
+id = "watcher"
+name = "Talverin"
+classification = "subservice_organization"
+method = "inclusive"
+`
+
+func engagement(t *testing.T) *content.Engagement {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range map[string]string{"socdraft.toml": "", "components.toml": components, "third-parties.toml": parties} {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	result, err := load.Project(fsys, &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Engagement
+}
+
+func listing(d *prose.Diagram) string {
+	lines := []string{fmt.Sprintf("%s / %s", prose.Text(d.Caption), prose.Text(d.Alt))}
+	for i, g := range d.Groups {
+		if g.Parent >= i {
+			lines = append(lines, "PARENT AFTER ITS ZONE")
+		}
+	}
+	for _, n := range d.Nodes {
+		if n.Outline != prose.Box {
+			lines = append(lines, fmt.Sprintf("%s is %d", prose.Text(n.Label), n.Outline))
+		}
+	}
+	for _, said := range d.Connections() {
+		lines = append(lines, prose.Text(said))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestDataFlow(t *testing.T) {
+	e := engagement(t)
+	want := `The flow / a
+User entities is 1
+Carriers is 3
+Database is 2
+Records is 2
+Engineers is 1
+From User entities to Intake: Enrolments (Records), over TLS 1.3
+From Intake to Mapping: Checked records
+From Mapping to Carriers: Delivery files, over SFTP
+From Carriers to Mapping: Receipts, over SFTP
+Between Intake and Database: Records
+From Mapping to Records: Copies
+From Watch to Engineers: Alerts
+From Tool to Cluster: Releases
+In Central region – Corvane (carved out): Production network
+In Production network: Intake, Mapping, Database, Cluster`
+	if got := listing(figures.Of(e).Draw(e.Components.Diagrams[0])); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func TestNetwork(t *testing.T) {
+	e := engagement(t)
+	d := figures.Of(e).Draw(e.Components.Diagrams[1])
+	want := `Network and connections / b
+Database is 2
+User entities is 1
+Carriers is 3
+Talverin (included) is 3
+Engineers is 1
+From User entities to Cluster: TLS 1.3 (Enrolments)
+Between Cluster and Carriers: SFTP (Delivery files; Receipts)
+Between Cluster and Database (Records)
+From Talverin (included) to Engineers (Alerts)
+In Central region – Corvane (carved out): Production network
+In Production network: Cluster, Database`
+	if got := listing(d); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+	if d.Direction != prose.Downward {
+		t.Errorf("direction %d", d.Direction)
+	}
+}
+
+func TestShows(t *testing.T) {
+	e := engagement(t)
+	m := figures.Of(e)
+	var left []string
+	for _, f := range e.Components.Flows {
+		if !m.Shows(content.DataFlowDiagram, f) {
+			t.Errorf("no data flow shows %q", f.What.Value)
+		}
+		if !m.Shows(content.NetworkDiagram, f) {
+			left = append(left, f.What.Value)
+		}
+	}
+	if want := []string{"Checked records", "Copies", "Releases"}; !slices.Equal(left, want) {
+		t.Errorf("the network leaves out %q, want %q", left, want)
+	}
+}
+
+// A zone that stands in itself has its finding; the figure is drawn without
+// what would be around it.
+func TestCircularZones(t *testing.T) {
+	e := engagement(t)
+	for _, z := range e.Components.Zones {
+		if z.ID.Value == "outer" {
+			z.Parent.Value = "inner"
+		}
+	}
+	d := figures.Of(e).Draw(e.Components.Diagrams[1])
+	for i, g := range d.Groups {
+		if g.Parent >= i {
+			t.Errorf("group %d stands in group %d", i, g.Parent)
+		}
+	}
+}

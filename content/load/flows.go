@@ -1,0 +1,73 @@
+package load
+
+import (
+	"github.com/socdraft/socdraft/content"
+	"github.com/socdraft/socdraft/content/markdown"
+)
+
+// flows reads what components.toml says for the figures that are drawn from it:
+//
+//	[[zone]]     id, name, parent (zone), provider (third party)
+//	[[external]] id, name
+//	[[flow]]     from, to (ids, or "user-entities"), what, data (ids), protocol, both_ways
+//	[[diagram]]  kind, caption, alt, direction
+func (l *loader) flows(t *table) {
+	c := &l.e.Components
+	l.ids.order[external] = append(l.ids.order[external], content.UserEntitiesEnd) // for suggestions
+	for _, z := range t.tables("zone") {
+		z.Require("id", "name")
+		c.Zones = append(c.Zones, &content.Zone{
+			ID: z.id(zone), Name: z.Text("name"), Parent: z.ref("parent", zone), Provider: z.ref("provider", party), Span: z.Span(),
+		})
+	}
+	for _, x := range t.tables("external") {
+		x.Require("id", "name")
+		c.Externals = append(c.Externals, &content.External{ID: x.id(external), Name: x.Text("name"), Span: x.Span()})
+	}
+	for _, f := range t.tables("flow") {
+		f.Require("from", "to", "what")
+		c.Flows = append(c.Flows, &content.Flow{
+			From: f.end("from"), To: f.end("to"), What: f.Text("what"), Data: f.refs("data", component),
+			Protocol: f.Text("protocol"), BothWays: f.Bool("both_ways", false), Span: f.Span(),
+		})
+	}
+	for i, d := range t.tables("diagram") {
+		if i == maxDiagrams {
+			l.tooMany(d.Span(), maxDiagrams, "diagrams")
+			break
+		}
+		c.Diagrams = append(c.Diagrams, d.diagram())
+	}
+}
+
+// maxDiagrams is how many diagrams are drawn from the flows.
+const maxDiagrams = 20
+
+// drawn reads where a component stands in figures.
+func (t *table) drawn(c *content.Component) {
+	c.Zone = t.ref("zone", zone)
+	c.Store = t.Bool("store", false)
+}
+
+// end reads the id of what a flow comes from or goes to.
+func (t *table) end(key string) content.Text {
+	id := t.Text(key)
+	if id.Value != content.UserEntitiesEnd {
+		t.l.ids.cite(t.owner, id, []kind{component, party, external})
+	}
+	return id
+}
+
+// diagram reads a figure. The alternative text is as needed as that of an image.
+func (t *table) diagram() *content.Diagram {
+	t.Require("kind")
+	d := &content.Diagram{
+		Kind: t.Choice("kind", content.DiagramKinds...), Caption: t.Text("caption"), Alt: t.Text("alt"),
+		Direction: t.Choice("direction", "right", "down"), Span: t.Span(),
+	}
+	if d.Alt.Value == "" {
+		t.l.list.Add(markdown.MissingAltText, d.Span, "diagram has no alternative text").
+			Suggest("say what a reader who cannot see it needs to know: alt = \"Records flow from customers to …\"")
+	}
+	return d
+}
