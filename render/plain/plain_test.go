@@ -30,7 +30,9 @@ func everything() *render.Document {
 				&prose.Quote{Blocks: []prose.Block{para("quoted")}}, &prose.Alert{Kind: "note", Blocks: []prose.Block{para("mind")}},
 				&prose.Definitions{Items: []prose.Definition{{Term: para("term"), Blocks: []prose.Block{para("meaning")}}}},
 				&prose.Table{Head: []prose.Cell{{Inlines: prose.Plain("a|b")}}, Rows: [][]prose.Cell{{{Inlines: prose.Plain("c")}}}},
-				&prose.Figure{Alt: "network", Caption: prose.Plain("The network")}, &prose.Break{}, &prose.Heading{Level: 3, Inlines: prose.Plain("Inner")},
+				&prose.Figure{Alt: "network", Caption: prose.Plain("The network")},
+				&prose.Diagram{Alt: prose.Plain("a to b"), Caption: prose.Plain("Flow"), Nodes: []prose.DiagramNode{{Label: prose.Plain("a"), Group: -1}, {Label: prose.Plain("b"), Group: -1}},
+					Edges: []prose.DiagramEdge{{From: 0, To: 1, Head: true, Label: prose.Plain("c")}}}, &prose.Break{}, &prose.Heading{Level: 3, Inlines: prose.Plain("Inner")},
 				prose.Para(prose.Linked("site", "https://example.com"), prose.Styled("old", prose.Strike), prose.Styled("1", prose.Superscript)),
 				&prose.Notes{Notes: []prose.Note{{Number: 1, Blocks: []prose.Block{para("note")}}}}),
 			&render.Facts{Title: "Facts", Facts: []render.Fact{{Label: "Name", Value: prose.Plain("x")}}},
@@ -96,6 +98,8 @@ term
 | a\|b |
 | c |
 [Figure: network] The network
+[Figure: a to b] Flow
+  1. From a to b: c
 ---
 
 ### Inner

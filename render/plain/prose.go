@@ -39,6 +39,8 @@ func (w *writer) blocks(blocks []prose.Block) {
 			}
 		case *prose.Figure:
 			w.line("[Figure: " + b.Alt + "] " + words(b.Caption))
+		case *prose.Diagram:
+			w.diagram(b)
 		case *prose.Break:
 			w.line("---")
 		case *prose.Notes:
@@ -86,6 +88,16 @@ func (w *writer) code(c *prose.Code) {
 	w.within("    ", func() {
 		for line := range strings.SplitSeq(strings.TrimSuffix(c.Text, "\n"), "\n") {
 			w.line(strings.ReplaceAll(line, "\t", "    "))
+		}
+	})
+}
+
+// diagram says what a drawn figure shows.
+func (w *writer) diagram(d *prose.Diagram) {
+	w.line("[Figure: " + words(d.Alt) + "] " + words(d.Caption))
+	w.within("  ", func() {
+		for i, said := range d.Connections() {
+			w.line(fmt.Sprintf("%d. ", i+1) + words(said))
 		}
 	})
 }

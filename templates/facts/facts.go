@@ -80,6 +80,7 @@ func of(in Input) *report {
 		Services:        t.services(),
 		Incidents:       t.incidents(),
 		Changes:         t.changes(),
+		Figures:         t.figures(),
 	}
 }
 

@@ -24,6 +24,7 @@ type report struct {
 	Services        []service        `json:"services"`
 	Incidents       []incident       `json:"system_incidents"`
 	Changes         []change         `json:"significant_changes"`
+	Figures         []figure         `json:"figures"`
 }
 
 type draft struct {
@@ -210,4 +211,31 @@ type change struct {
 	Description string   `json:"description,omitempty"`
 	Effect      string   `json:"effect,omitempty"`
 	Controls    []string `json:"controls"`
+}
+
+// A figure is one that is drawn from zones and flows.
+type figure struct {
+	Caption     string       `json:"caption"`
+	Alt         string       `json:"alternative_text,omitempty"`
+	Zones       []zone       `json:"zones"`
+	Parts       []part       `json:"parts"`
+	Connections []connection `json:"connections"`
+}
+
+type zone struct {
+	Name   string `json:"name"`
+	Within string `json:"within,omitempty"`
+}
+
+type part struct {
+	Name string `json:"name"`
+	Zone string `json:"zone,omitempty"`
+}
+
+type connection struct {
+	From     string `json:"from"`
+	To       string `json:"to"`
+	BothWays bool   `json:"both_ways"`
+	Label    string `json:"label,omitempty"`
+	Detail   string `json:"detail,omitempty"`
 }

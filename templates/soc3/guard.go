@@ -76,8 +76,11 @@ func unseen(doc *render.Document) []string {
 		}
 		if p, ok := b.(*render.Prose); ok {
 			prose.Walk(p.Blocks, func(b prose.Block) {
-				if f, ok := b.(*prose.Figure); ok {
-					texts = append(texts, f.Alt, f.Path)
+				switch b := b.(type) {
+				case *prose.Figure:
+					texts = append(texts, b.Alt, b.Path)
+				case *prose.Diagram:
+					prose.EachInlines([]prose.Block{b}, func(runs *[]prose.Inline) { texts = append(texts, prose.Text(*runs)) })
 				}
 			})
 		}

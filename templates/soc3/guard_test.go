@@ -155,6 +155,21 @@ func TestAlternativeTextOfAFigureIsGuarded(t *testing.T) {
 	}
 }
 
+func TestWordsOfADiagramAreGuarded(t *testing.T) {
+	for i, d := range []*prose.Diagram{
+		{Nodes: []prose.DiagramNode{{Label: prose.Plain("AC-01")}}},
+		{Groups: []prose.DiagramGroup{{Label: prose.Plain("AC-01")}}},
+		{Nodes: []prose.DiagramNode{{}}, Edges: []prose.DiagramEdge{{Label: prose.Plain("AC-01")}}},
+		{Nodes: []prose.DiagramNode{{}}, Edges: []prose.DiagramEdge{{Detail: prose.Plain("AC-01")}}},
+		{Caption: prose.Plain("AC-01")}, {Alt: prose.Plain("AC-01")},
+	} {
+		doc := &render.Document{Blocks: []render.Block{render.NewProse(render.ByManagement, d)}}
+		if got := Guard("", doc, someFacts(), []public.Secret{secret(public.ControlID, "AC-01")}); len(got) != 1 {
+			t.Errorf("diagram %d: got %v", i, got)
+		}
+	}
+}
+
 func TestBuiltInWordsLeakNothing(t *testing.T) {
 	for i := range 64 {
 		f := someFacts()
