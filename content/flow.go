@@ -33,22 +33,24 @@ type External struct {
 }
 
 // A Flow is what goes from one end to another: ids of components, third parties
-// and externals, or the user entities.
+// and externals, or the user entities. One without data is a connection, which
+// networks alone show.
 type Flow struct {
-	From     Text
-	To       Text
-	What     Text
-	Data     []Text // ids of data
-	Protocol Text
-	BothWays bool
-	Span     diag.Span
+	From      Text
+	To        Text
+	Through   Text // id of infrastructure that it passes
+	What      Text
+	Data      []Text // ids of data
+	Protocols []Text
+	BothWays  bool
+	Span      diag.Span
 }
 
 // A Diagram is a figure that is drawn from zones and flows.
 type Diagram struct {
 	Kind      Text
 	Caption   Text
-	Alt       Text
+	Alt       Prose
 	Direction Text // "right" or "down"
 	Span      diag.Span
 }

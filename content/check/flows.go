@@ -87,7 +87,7 @@ var unshownFlow = Check{
 			shown := func(d *content.Diagram) bool { return model.Shows(d.Kind.Value, f) }
 			if !slices.ContainsFunc(p.Components.Diagrams, shown) {
 				p.add(f.From.Span, "no diagram shows the flow from %q to %q, so it does not print", f.From.Value, f.To.Value).
-					Suggest("add a [[diagram]] with kind = \"data_flow\"; a network shows what is infrastructure, or runs on it")
+					Suggest("a diagram of kind \"data_flow\" shows flows that name their data, one of kind \"network\" those between infrastructure, what runs on it and the outside")
 			}
 		}
 	},

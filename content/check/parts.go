@@ -57,7 +57,7 @@ var fieldParts = resolved(map[reflect.Type]map[string]part{
 	reflect.TypeFor[content.Service]():        {"PublicSummary": description},
 	reflect.TypeFor[content.Component]():      {"PublicSummary": description},
 	reflect.TypeFor[content.Flow]():           {"What": description},
-	reflect.TypeFor[content.Diagram]():        {"Caption": description, "Alt": description},
+	reflect.TypeFor[content.Diagram]():        {"Caption": description},
 	reflect.TypeFor[content.Party]():          {"PublicSummary": description, "Assertion": assertion},
 	reflect.TypeFor[content.CSOC]():           {"Statement": duties},
 	reflect.TypeFor[content.TheirCUEC]():      {"Text": duties},

@@ -53,11 +53,20 @@ func (m *Model) Draw(d *content.Diagram) *prose.Diagram {
 
 // Shows reports whether diagrams of the kind show the flow.
 func (m *Model) Shows(kind string, f *content.Flow) bool {
-	if kind != content.NetworkDiagram {
-		return true
+	switch {
+	case !m.known(f):
+		return true // what it leads to has its finding
+	case kind == content.NetworkDiagram:
+		return len(m.hops(f)) > 0
 	}
-	_, _, ok := m.lifted(f)
-	return ok
+	return len(f.Data) > 0
+}
+
+// known reports whether both ends of a flow are there.
+func (m *Model) known(f *content.Flow) bool { return m.has(f.From.Value) && m.has(f.To.Value) }
+
+func (m *Model) has(id string) bool {
+	return id == content.UserEntitiesEnd || m.components[id] != nil || m.parties[id] != nil || m.externals[id] != nil
 }
 
 // A drawer makes one diagram.
@@ -70,7 +79,7 @@ type drawer struct {
 
 func (m *Model) drawer(d *content.Diagram) *drawer {
 	w := &drawer{Model: m, nodes: map[string]int{}, groups: map[string]int{}, out: &prose.Diagram{
-		Caption: written(d.Caption), Alt: written(d.Alt), Span: d.Span,
+		Caption: written(d.Caption), Alt: oneLine(d.Alt), Span: d.Span,
 	}}
 	if d.Direction.Value == "down" {
 		w.out.Direction = prose.Downward
@@ -87,9 +96,12 @@ var captions = map[string]string{
 	content.NetworkDiagram:  "Network and connections",
 }
 
-// dataFlow draws each flow between its ends.
+// dataFlow draws each flow of data between its ends.
 func (w *drawer) dataFlow() {
 	for _, f := range w.e.Components.Flows {
+		if len(f.Data) == 0 || !w.known(f) {
+			continue
+		}
 		edge := prose.DiagramEdge{
 			From: w.node(f.From), To: w.node(f.To), Label: written(f.What), Detail: w.carried(f),
 			Head: true, Tail: f.BothWays, Span: f.Span,
@@ -107,11 +119,21 @@ func (w *drawer) carried(f *content.Flow) []prose.Inline {
 		}
 	}
 	runs := enclosed(joined(", ", names))
-	if f.Protocol.Value != "" {
-		runs = append(runs, prose.Inline{Text: ", over "})
-		runs = append(runs, written(f.Protocol)...)
+	for i, protocol := range f.Protocols {
+		before := ", over "
+		if i > 0 {
+			before = " or "
+		}
+		runs = append(append(runs, prose.Inline{Text: before}), written(protocol)...)
 	}
 	return runs
+}
+
+// oneLine returns the words of long text.
+func oneLine(p content.Prose) []prose.Inline {
+	var paragraphs [][]prose.Inline
+	prose.EachInlines(p.Blocks, func(runs *[]prose.Inline) { paragraphs = append(paragraphs, *runs) })
+	return joined(" ", paragraphs)
 }
 
 func written(t content.Text) []prose.Inline {

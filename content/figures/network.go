@@ -38,20 +38,20 @@ func (w *drawer) links() []*link {
 	var all []*link
 	byEnds := map[[2]string]*link{}
 	for _, f := range w.e.Components.Flows {
-		a, b, ok := w.lifted(f)
-		if !ok {
-			continue
+		for _, h := range w.hops(f) {
+			l := cmp.Or(byEnds[[2]string{h.a, h.b}], byEnds[[2]string{h.b, h.a}])
+			if l == nil {
+				l = &link{a: h.a, b: h.b, known: map[string]bool{}, first: f}
+				byEnds[[2]string{h.a, h.b}] = l
+				all = append(all, l)
+			}
+			l.there = l.there || l.a == h.a || f.BothWays
+			l.back = l.back || l.a != h.a || f.BothWays
+			for _, p := range h.protocols {
+				l.add(&l.protocols, "protocol ", p)
+			}
+			l.add(&l.whats, "what ", f.What)
 		}
-		l := cmp.Or(byEnds[[2]string{a, b}], byEnds[[2]string{b, a}])
-		if l == nil {
-			l = &link{a: a, b: b, known: map[string]bool{}, first: f}
-			byEnds[[2]string{a, b}] = l
-			all = append(all, l)
-		}
-		l.there = l.there || l.a == a || f.BothWays
-		l.back = l.back || l.a != a || f.BothWays
-		l.add(&l.protocols, "protocol ", f.Protocol)
-		l.add(&l.whats, "what ", f.What)
 	}
 	return all
 }
@@ -64,11 +64,32 @@ func (l *link) add(to *[][]prose.Inline, kind string, t content.Text) {
 	}
 }
 
-// lifted returns the nodes of the network between which a flow goes. It reports
-// false where one of them is not known, or both are the same.
-func (m *Model) lifted(f *content.Flow) (from, to string, ok bool) {
-	from, to = m.lift(f.From.Value), m.lift(f.To.Value)
-	return from, to, from != "" && to != "" && (from != to || f.From.Value == f.To.Value)
+// A hop is a flow between two nodes of the network that are connected.
+type hop struct {
+	a, b      string
+	protocols []content.Text
+}
+
+// hops returns how a flow goes through the network: none where an end is not
+// known in it, or both are the same. Where it passes something on its way to or
+// from the outside, the protocols are those of the way outside.
+func (m *Model) hops(f *content.Flow) []hop {
+	from, to, through := m.lift(f.From.Value), m.lift(f.To.Value), m.lift(f.Through.Value)
+	switch {
+	case !m.known(f), from == "" || to == "" || from == to && f.From.Value != f.To.Value:
+		return nil
+	case !m.has(through) || through == from || through == to:
+		return []hop{{from, to, f.Protocols}}
+	}
+	hops := []hop{{from, through, f.Protocols}, {through, to, f.Protocols}}
+	if first, second := m.components[from] == nil, m.components[to] == nil; first != second {
+		if first {
+			hops[1].protocols = nil
+		} else {
+			hops[0].protocols = nil
+		}
+	}
+	return hops
 }
 
 // lift returns what stands for an end in the network: software by what it runs

@@ -26,12 +26,9 @@ func (w *drawer) made(id content.Text) prose.DiagramNode {
 		return prose.DiagramNode{Label: written(c.Name), Outline: outlineOf(c), Group: w.group(w.zoneOf(c))}
 	}
 	if p := w.parties[id.Value]; p != nil {
-		return prose.DiagramNode{Label: partyName(p), Outline: prose.Outside, Group: -1}
+		return prose.DiagramNode{Label: append(written(p.Name), method(p)...), Outline: prose.Outside, Group: -1}
 	}
-	if x := w.externals[id.Value]; x != nil {
-		return prose.DiagramNode{Label: written(x.Name), Outline: prose.Outside, Group: -1}
-	}
-	return prose.DiagramNode{Label: written(id), Group: -1} // loading told that nothing has it
+	return prose.DiagramNode{Label: written(w.externals[id.Value].Name), Outline: prose.Outside, Group: -1}
 }
 
 func outlineOf(c *content.Component) prose.Outline {
@@ -44,17 +41,18 @@ func outlineOf(c *content.Component) prose.Outline {
 	return prose.Box
 }
 
-// partyName is the name of a third party, with the method by which a subservice
-// organization is presented.
-func partyName(p *content.Party) []prose.Inline {
-	name := written(p.Name)
+// method says in brackets by which method a subservice organization is
+// presented.
+func method(p *content.Party) []prose.Inline {
 	switch {
+	case p == nil:
+		return nil
 	case p.IsCarveOut():
-		name = append(name, prose.Inline{Text: " (carved out)"})
+		return prose.Plain(" (carved out)")
 	case p.IsInclusive():
-		name = append(name, prose.Inline{Text: " (included)"})
+		return prose.Plain(" (included)")
 	}
-	return name
+	return nil
 }
 
 // zoneOf returns the id of the zone that a component stands in, its own or that
@@ -80,10 +78,7 @@ func (w *drawer) group(id string) int {
 	}
 	w.groups[id] = -1 // a zone in itself has none around it
 	parent := w.group(z.Parent.Value)
-	label := written(z.Name)
-	if p := w.parties[z.Provider.Value]; p != nil {
-		label = append(append(label, prose.Inline{Text: " – "}), partyName(p)...)
-	}
+	label := append(written(z.Name), method(w.parties[z.Provider.Value])...)
 	w.groups[id] = len(w.out.Groups)
 	w.out.Groups = append(w.out.Groups, prose.DiagramGroup{ID: id, Label: label, Parent: parent, Span: z.Span})
 	return w.groups[id]

@@ -9,8 +9,8 @@ import (
 //
 //	[[zone]]     id, name, parent (zone), provider (third party)
 //	[[external]] id, name
-//	[[flow]]     from, to (ids, or "user-entities"), what, data (ids), protocol, both_ways
-//	[[diagram]]  kind, caption, alt, direction
+//	[[flow]]     from, to (ids, or "user-entities"), what, through (component), data (ids), protocol (text or list), both_ways
+//	[[diagram]]  kind, caption, alt (prose), direction
 func (l *loader) flows(t *table) {
 	c := &l.e.Components
 	l.ids.order[external] = append(l.ids.order[external], content.UserEntitiesEnd) // for suggestions
@@ -27,8 +27,8 @@ func (l *loader) flows(t *table) {
 	for _, f := range t.tables("flow") {
 		f.Require("from", "to", "what")
 		c.Flows = append(c.Flows, &content.Flow{
-			From: f.end("from"), To: f.end("to"), What: f.Text("what"), Data: f.refs("data", component),
-			Protocol: f.Text("protocol"), BothWays: f.Bool("both_ways", false), Span: f.Span(),
+			From: f.end("from"), To: f.end("to"), Through: f.ref("through", component), What: f.Text("what"),
+			Data: f.refs("data", component), Protocols: f.oneOrMore("protocol"), BothWays: f.Bool("both_ways", false), Span: f.Span(),
 		})
 	}
 	for i, d := range t.tables("diagram") {
@@ -58,14 +58,25 @@ func (t *table) end(key string) content.Text {
 	return id
 }
 
+// oneOrMore returns the key's text, or its list of texts.
+func (t *table) oneOrMore(key string) []content.Text {
+	if t.IsList(key) {
+		return t.Set(key)
+	}
+	if text := t.Text(key); text.Value != "" {
+		return []content.Text{text}
+	}
+	return nil
+}
+
 // diagram reads a figure. The alternative text is as needed as that of an image.
 func (t *table) diagram() *content.Diagram {
 	t.Require("kind")
 	d := &content.Diagram{
-		Kind: t.Choice("kind", content.DiagramKinds...), Caption: t.Text("caption"), Alt: t.Text("alt"),
+		Kind: t.Choice("kind", content.DiagramKinds...), Caption: t.Text("caption"), Alt: t.prose("alt"),
 		Direction: t.Choice("direction", "right", "down"), Span: t.Span(),
 	}
-	if d.Alt.Value == "" {
+	if d.Alt.IsZero() {
 		t.l.list.Add(markdown.MissingAltText, d.Span, "diagram has no alternative text").
 			Suggest("say what a reader who cannot see it needs to know: alt = \"Records flow from customers to …\"")
 	}

@@ -5,8 +5,9 @@ package prose
 // that are in neither.
 func (d *Diagram) Connections() [][]Inline {
 	var said [][]Inline
+	names := d.names()
 	for i := range d.Edges {
-		said = append(said, d.edge(&d.Edges[i]))
+		said = append(said, d.edge(&d.Edges[i], names))
 	}
 	connected := make([]bool, len(d.Nodes))
 	for _, e := range d.Edges {
@@ -38,20 +39,40 @@ func (d *Diagram) Connections() [][]Inline {
 	return said
 }
 
-// edge says what an edge shows.
-func (d *Diagram) edge(e *DiagramEdge) []Inline {
-	from, to := d.Nodes[e.From].Label, d.Nodes[e.To].Label
+// names returns the name of each node: its label, which of several alike has
+// the group behind it.
+func (d *Diagram) names() [][]Inline {
+	names := make([][]Inline, len(d.Nodes))
+	alike := map[string]int{}
+	for _, n := range d.Nodes {
+		alike[Text(n.Label)]++
+	}
+	for i, n := range d.Nodes {
+		names[i] = n.Label
+		if alike[Text(n.Label)] > 1 && n.Group >= 0 {
+			names[i] = sentence(n.Label, Plain(" ("), d.Groups[n.Group].Label, Plain(")"))
+		}
+	}
+	return names
+}
+
+// edge says what an edge between nodes of the names shows.
+func (d *Diagram) edge(e *DiagramEdge, names [][]Inline) []Inline {
+	from, to := names[e.From], names[e.To]
 	if e.Tail && !e.Head {
 		from, to = to, from
 	}
 	first, second := "From ", " to "
-	if e.Tail == e.Head {
+	switch {
+	case e.From == e.To:
+		to = Plain("itself")
+	case e.Tail == e.Head:
 		first, second = "Between ", " and "
 	}
-	if e.From == e.To {
-		to = Plain("itself")
-	}
 	words := [][]Inline{Plain(first), from, Plain(second), to}
+	if e.Tail && e.Head && e.From != e.To {
+		words = append(words, Plain(", both ways"))
+	}
 	if len(e.Label) > 0 {
 		words = append(words, Plain(": "), e.Label)
 	}

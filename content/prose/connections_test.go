@@ -10,7 +10,7 @@ func TestConnections(t *testing.T) {
 	d := &Diagram{
 		Groups: []DiagramGroup{{Label: Plain("Cloud"), Parent: -1}, {Label: Plain("Network"), Parent: 0}, {Label: Plain("Empty"), Parent: -1}},
 		Nodes: []DiagramNode{node("A", -1), {Label: []Inline{{Text: "B"}, {Text: "\n"}, {Text: "b"}}, Group: 1},
-			node("C", 0), node("D", -1), node("E", -1)},
+			node("C", 0), node("D", -1), node("E", -1), node("C", 1)},
 		Edges: []DiagramEdge{
 			{From: 0, To: 1, Head: true, Label: Plain("records"), Detail: Plain(", over TLS 1.3")},
 			{From: 0, To: 1, Tail: true, Detail: Plain(" (receipts)")},
@@ -25,11 +25,11 @@ func TestConnections(t *testing.T) {
 	}
 	want := `From A to B b: records, over TLS 1.3
 From B b to A (receipts)
-Between B b and C
-Between B b and C
-From C to itself
+Between B b and C (Cloud), both ways
+Between B b and C (Cloud)
+From C (Cloud) to itself
 In Cloud: C, Network
-In Network: B b
+In Network: B b, C
 Without a connection: D, E`
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got:\n%s\nwant:\n%s", text, want)
