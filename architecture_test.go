@@ -41,7 +41,7 @@ var allowed = map[string][]string{
 	"render/font":        {},
 	"render/hyphen":      {},
 	"render/structure":   {},
-	"render/layout":      {"content/diag", "content/prose", "render", "render/font", "render/hyphen", "render/structure"},
+	"render/layout":      {"content/diag", "content/prose", "render", "render/diagram", "render/font", "render/hyphen", "render/structure"},
 	"render/pdf":         {"render", "render/layout", "render/font", "render/pdf/finish", "render/structure"},
 	"render/pdf/finish":  {"render/structure"},
 	"render/pdf/pdftext": {},

@@ -44,7 +44,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 		caption[i].keep = i < len(caption)-1
 	}
 	item := Item{Kind: Image, X: x, W: w, H: h, Art: &Art{Name: b.Path, Alt: b.Alt}, Node: figure}
-	c.tree.At(figure).Alt = c.alternative(b, number)
+	c.tree.At(figure).Alt = c.alternative(b.Alt, b.Caption, number)
 	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
 	var shown stack
 	shown.addHeading(s, 0, c.theme.Length("above-caption"))
@@ -53,11 +53,11 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 }
 
 // alternative returns what stands for a figure where it cannot be seen.
-func (c *composer) alternative(b *prose.Figure, number string) string {
-	if text := strings.TrimSpace(b.Alt); text != "" {
+func (c *composer) alternative(alt string, caption []prose.Inline, number string) string {
+	if text := strings.TrimSpace(alt); text != "" {
 		return text
 	}
-	return strings.TrimSpace(number + " " + prose.Text(b.Caption))
+	return strings.TrimSpace(number + " " + prose.Text(caption))
 }
 
 // noImage keeps the words of a figure whose picture is not there. Whoever read

@@ -20,13 +20,15 @@ type Kind uint8
 
 // The kinds of items.
 const (
-	Text    Kind = iota // a run of text with its baseline at X, Y
-	Rect                // a filled rectangle with its top left corner at X, Y
-	Rule                // a line from X, Y over W, H
-	Circle              // around X, Y with the radius W; filled, or H wide where H > 0
-	Polygon             // with the corners Points; filled, or outlined where Stroke > 0
-	Image               // the picture Name in the rectangle X, Y, W, H
-	Shape               // the outline Shape, Size high, from X, Y along W, H; filled, beneath all else
+	Text     Kind = iota // a run of text with its baseline at X, Y
+	Rect                 // a filled rectangle with its top left corner at X, Y
+	Rule                 // a line from X, Y over W, H
+	Circle               // around X, Y with the radius W; filled, or H wide where H > 0
+	Polygon              // with the corners Points; filled, or outlined where Stroke > 0
+	Polyline             // through Points, Stroke wide
+	Image                // the picture Name in the rectangle X, Y, W, H
+	Shape                // the outline Shape, Size high, from X, Y along W, H; filled, beneath all else
+	Frame                // nothing is painted: the rectangle X, Y, W, H of a figure that is drawn of marks
 )
 
 // An Item is a mark on a page.
@@ -40,14 +42,14 @@ type Item struct {
 
 	X, Y   int
 	W, H   int // of Text only W, the width of the run
-	Stroke int // width of a Rule, and of the outline of a Polygon
+	Stroke int // width of a Rule, a Polyline and the outline of a Polygon
 
 	Text  string // of Text; U+00A0 is a space that does not break
 	Size  int
 	Track int // added after each letter, spaces too
 	Space int // added to each space
 
-	Art *Art // of Image, Polygon and Shape; else nil
+	Art *Art // of Image, Polygon, Polyline and Shape; else nil
 
 	Node int32 // the element it belongs to; 0: decoration
 
@@ -62,6 +64,7 @@ type Art struct {
 	Name   string // of Image: the key of Document.Images
 	Alt    string // of Image: what it shows
 	Points []Point
+	Dash   int           // of a Polyline or outlined Polygon: the length of its dashes and gaps; 0: unbroken
 	Shape  *font.Outline // never text: nobody can search or copy it
 }
 

@@ -66,10 +66,12 @@ var (
 		"a figure is shown too thin to be seen")
 	missetText = diag.SameInBoth("RD-007", "misset-text", diag.Warning,
 		"text is set otherwise than it is read: from right to left, or with accents of their own")
+	illegibleDiagram = diag.SameInBoth("RD-008", "illegible-diagram", diag.Warning,
+		"a diagram has to be drawn so small that its letters cannot be read")
 )
 
 // Rules lists the rules of layout in the order of their numbers.
-var Rules = []*diag.Rule{missingGlyph, unknownAnchor, thinFigure, missetText}
+var Rules = []*diag.Rule{missingGlyph, unknownAnchor, thinFigure, missetText, illegibleDiagram}
 
 // Pages lays a document out. What the author should know about comes back as
 // findings; no text is dropped because of them.

@@ -83,6 +83,8 @@ func (c *composer) proseBlock(k *stack, b prose.Block, l column) {
 		c.proseTable(k, b, l)
 	case *prose.Figure:
 		c.figure(k, b, l)
+	case *prose.Diagram:
+		c.diagram(k, b, l)
 	case *prose.Break:
 		rule := Item{Kind: Rule, X: l.x, Y: 0, W: min(l.w, c.theme.Length("short-rule")), Stroke: c.theme.Length("break-rule"), Color: c.theme.Color("hairline")}
 		k.add(strip{{height: rule.Stroke, items: []Item{rule}}}, 2*l.gap, 2*l.gap)

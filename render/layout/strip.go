@@ -70,7 +70,7 @@ func (it *Item) move(dx, dy int) {
 		for i, p := range it.Art.Points {
 			moved[i] = Point{p.X + dx, p.Y + dy}
 		}
-		it.Art = &Art{Points: moved}
+		it.Art = &Art{Points: moved, Dash: it.Art.Dash}
 	}
 }
 

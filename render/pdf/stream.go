@@ -55,7 +55,7 @@ func (s *stream) item(it *layout.Item, images map[string]string) {
 		s.op("l S Q")
 	case layout.Circle:
 		s.circle(it)
-	case layout.Polygon:
+	case layout.Polygon, layout.Polyline:
 		s.polygon(it)
 	case layout.Image:
 		s.op("q")
@@ -171,11 +171,13 @@ func (s *stream) circle(it *layout.Item) {
 	}
 }
 
-// polygon fills a polygon, or draws its outline where the item has a stroke.
+// polygon fills a polygon, or draws its outline where the item has a stroke. A
+// polyline stays open.
 func (s *stream) polygon(it *layout.Item) {
 	if it.Stroke > 0 {
 		s.op("q 1 j") // round corners: a sharp one would reach far out
 		s.stroke(it.Color, it.Stroke)
+		s.dash(it.Art.Dash)
 	} else {
 		s.color(it.Color)
 	}
@@ -187,10 +189,22 @@ func (s *stream) polygon(it *layout.Item) {
 			s.op("l")
 		}
 	}
-	if it.Stroke > 0 {
+	switch {
+	case it.Kind == layout.Polyline:
+		s.op("S Q")
+	case it.Stroke > 0:
 		s.op("s Q")
-	} else {
+	default:
 		s.op("f")
+	}
+}
+
+// dash breaks the strokes that follow into dashes and gaps of a length.
+func (s *stream) dash(length int) {
+	if length > 0 {
+		s.b = append(s.b, '[')
+		s.nums(length, length)
+		s.op("] 0 d")
 	}
 }
 

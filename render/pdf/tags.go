@@ -31,7 +31,7 @@ func (w *writer) tags(res *layout.Result, marks [][]int32) *finish.Tags {
 			t.Links[i] = append(t.Links[i], linkOf(p, &p.Links[k], res, titles))
 		}
 		for k := range p.Items {
-			if it := &p.Items[k]; it.Kind == layout.Image && it.Node > 0 {
+			if it := &p.Items[k]; (it.Kind == layout.Image || it.Kind == layout.Frame) && it.Node > 0 {
 				t.Boxes[it.Node] = boxOf(p, it.X, it.Y, it.W, it.H)
 			}
 		}

@@ -44,6 +44,8 @@ func (w *writer) proseBlock(b prose.Block) {
 		w.proseTable(b)
 	case *prose.Figure:
 		w.figure(b)
+	case *prose.Diagram:
+		w.diagram(b)
 	case *prose.Break:
 		w.f("#short-rule()\n\n")
 	}
@@ -93,14 +95,30 @@ func (w *writer) alert(b *prose.Alert) {
 	w.f("]\n\n")
 }
 
+// diagram writes the caption of a drawn figure and the list of what it connects:
+// typst has no layout of graphs, which is not raced.
+func (w *writer) diagram(b *prose.Diagram) {
+	w.f("#picture(none, 0pt, %s, %s)\n%s\n\n", content(w.figureNumber()), w.bracketed(b.Caption), escaped("["+prose.Text(b.Alt)+"]"))
+	list := &prose.List{Ordered: true, Start: 1}
+	for _, said := range b.Connections() {
+		list.Items = append(list.Items, prose.Item{Blocks: []prose.Block{&prose.Paragraph{Inlines: said}}})
+	}
+	w.list(list)
+}
+
+// figureNumber returns the words that name the next figure.
+func (w *writer) figureNumber() string {
+	w.figures++
+	if words := strings.Fields(w.section); len(words) > 0 {
+		return fmt.Sprintf("Figure %s.%d", words[len(words)-1], w.figures)
+	}
+	return fmt.Sprintf("Figure %d", w.figures)
+}
+
 // figure writes a picture as wide as it is at 96 pixels an inch, within its
 // bounds.
 func (w *writer) figure(b *prose.Figure) {
-	w.figures++
-	name := fmt.Sprintf("Figure %d", w.figures)
-	if words := strings.Fields(w.section); len(words) > 0 {
-		name = fmt.Sprintf("Figure %s.%d", words[len(words)-1], w.figures)
-	}
+	name := w.figureNumber()
 	image, ok := w.doc.Images[b.Path]
 	if !ok || image.Width <= 0 || image.Height <= 0 {
 		w.f("#picture(none, 0pt, %s, %s)\n%s\n\n", content(name), w.bracketed(b.Caption), escaped("["+b.Alt+"]"))
