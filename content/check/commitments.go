@@ -93,7 +93,7 @@ func (p *project) followed() (required, controlled map[string]bool) {
 }
 
 // anyLaw matches a promise to keep laws that it leaves to the reader to find.
-var anyLaw = regexp.MustCompile(`(?i)\b(?:applicable|relevant|governing) (?:(?:and|or|data|privacy|security|protection|legal|federal|state|local|national|international|industry|regulatory) ){0,4}(?:laws?|regulations|standards|legislation|statutes)\b`)
+var anyLaw = regexp.MustCompile(`(?i)\b(?:applicable|relevant|governing) (?:(?:and|or|data|privacy|security|protection|legal|federal|state|local|national|international|industry|regulatory) ){0,4}(?:laws?|regulations|standards|legislation|statutes|requirements of law)\b|\b(?:applicable|relevant) (?:legal|regulatory|statutory)(?: (?:and|or) (?:legal|regulatory|statutory|industry))? (?:requirements|obligations)\b`)
 
 // lawName matches what names a law, a standard or a place in one.
 var lawName = regexp.MustCompile(`\b(?:Act|Code|Regulation|Directive|Law|Statute|Rule|Ordinance)\b|\b[A-Z]{3,}\b|[0-9]`)

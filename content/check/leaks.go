@@ -3,6 +3,7 @@ package check
 import (
 	"net/netip"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -255,7 +256,7 @@ func (p *project) internalHost(text string) bool {
 
 var openVulnerability = Check{
 	Rule: diag.SameInBoth("S2-074", "open-vulnerability", diag.Warning,
-		"text tells of a weakness that is still open"),
+		"text tells of a weakness that is still open, or of the exact threshold of an alarm"),
 	run: func(p *project) {
 		for _, w := range p.pieces() {
 			start, end := vulnerability(w.text())
@@ -271,7 +272,36 @@ var openVulnerability = Check{
 				}
 			}
 		}
+		p.thresholds()
 	},
+}
+
+// A threshold is a count of failures within a time; alarmed matches sentences
+// that say what an alarm is raised at. Neither alone tells how to stay below it.
+var (
+	threshold = regexp.MustCompile(`(?i)\b(?:after|above|at|from|(?:more|fewer|less) than|exceeds?|exceeding) [0-9]+ (?:failed|invalid|unsuccessful|rejected|denied) [a-z-]+(?: [a-z]+)? (?:within|in|per|during) [a-z0-9]+ ?(?:seconds?|minutes?|hours?)\b`)
+	alarmed   = regexp.MustCompile(`(?i)\b(?:alerts?|alarms?|detect(?:s|ed|ion)?|flag(?:s|ged)?|pages?|raised?)\b`)
+)
+
+// failures are what thresholds count.
+var failures = []string{" failed ", " invalid ", " unsuccessful ", " rejected ", " denied "}
+
+// thresholds reports the exact thresholds of alarms.
+func (p *project) thresholds() {
+	for i := range p.passages {
+		g := &p.passages[i]
+		if !theirs.has(g.part) || !slices.ContainsFunc(failures, func(word string) bool { return strings.Contains(g.text, word) }) {
+			continue
+		}
+		for _, m := range threshold.FindAllStringIndex(g.text, -1) {
+			start, end := sentenceAround(g.text, m[0])
+			if !alarmed.MatchString(g.text[start:end]) {
+				continue
+			}
+			p.add(g.span(m[0], m[1]), "%q is the exact threshold of an alarm", g.text[m[0]:m[1]]).
+				Suggest("say what is watched and who is told, without the numbers: whoever knows them stays just below")
+		}
+	}
 }
 
 // vulnerability returns the place of a CVE id in a piece of text.

@@ -51,7 +51,7 @@ func TestEveryPhraseOfTheListIsALeak(t *testing.T) {
 
 func TestHarmlessNeighborsOfPhrases(t *testing.T) {
 	for _, text := range []string{
-		"Access is restricted to named users.", "Confidentiality and confidential data", "This is confidential data.",
+		"Access is restricted to named users.", "Confidentiality and confidential data", "This is confidential data.", "The data is confidential.", "The portal is intended solely for employers.",
 		"TLS certificates and the certificate authority", "an X.509 certificate", "certified public accountants",
 		"of that type. 2 regions", "the type\n2 regions", "exceptional service", "a sampled rate",
 		"This report covers three services of the company and none of its affiliates. Access is restricted to users.",
@@ -65,6 +65,8 @@ func TestHarmlessNeighborsOfPhrases(t *testing.T) {
 func TestMeaningfulNeighborsOfPhrases(t *testing.T) {
 	for text, want := range map[string]string{
 		"The use of this report is restricted to the parties below.": "restricted-use: restricted to",
+		"This report is confidential.":                               "restricted-use: is confidential",
+		"The report is intended solely for customers.":               "restricted-use: intended solely for",
 		"one\nCONFIDENTIAL\ntwo":                                     "restricted-use: CONFIDENTIAL",
 		"a certified product":                                        "wrong-form: certified",
 		"a SOC 2® Type II report":                                    "wrong-form: Type II",

@@ -64,6 +64,9 @@ var phrases = []phrase{
 	{rule: RestrictedUse, text: "proprietary and confidential"},
 	{rule: RestrictedUse, text: "confidential", alone: true},
 	{rule: RestrictedUse, text: "restricted to", near: aReport},
+	{rule: RestrictedUse, text: "is confidential", near: aReport},
+	{rule: RestrictedUse, text: "intended solely for", near: aReport},
+	{rule: RestrictedUse, text: "intended only for", near: aReport},
 
 	{rule: WrongForm, text: "type 1"},
 	{rule: WrongForm, text: "type 2"},
