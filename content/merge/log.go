@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/requests"
@@ -123,41 +124,50 @@ func (l *logger) row(sheet string, columns []*requests.Column, before, after *Ro
 			}
 		}
 	}
-	if before == nil && sheet != walkthroughSheet {
-		l.came(sheet, request, prefix+cmp.Or(brief(title), after.ID), point)
-		before = &Row{}
-		columns = slices.DeleteFunc(slices.Clone(columns), func(c *requests.Column) bool { return !c.Filled() || c.Key == "owner_role" || c.Key == "source_system" })
-	}
-	if before == nil {
-		before = &Row{}
-	}
 	var sides []content.RequestSide
 	said := map[content.RequestSide][]string{}
-	for _, col := range columns[min(1, len(columns)):] {
-		side, words := l.changed(col, request, point, before, after)
-		if words == "" {
-			continue
-		}
+	say := func(side content.RequestSide, words string) {
 		if said[side] == nil {
 			sides = append(sides, side)
 		}
 		said[side] = append(said[side], words)
+	}
+	isNew := before == nil && sheet != walkthroughSheet
+	if isNew {
+		say(l.came(request, point), cameWords(sheet)+cmp.Or(brief(title), after.ID))
+	}
+	if before == nil {
+		before = &Row{}
+	}
+	for _, col := range columns {
+		if isNew && (!col.Filled() || col.Key == "owner_role" || col.Key == "source_system") {
+			continue // said by the sources when the row came
+		}
+		if side, words := l.changed(col, request, point, before, after); words != "" {
+			say(side, words)
+		}
 	}
 	for _, side := range sides {
 		l.add(request, side, prefix+strings.Join(said[side], "; "))
 	}
 }
 
-// came says that a request or a point is new, and who brought it.
-func (l *logger) came(sheet, request, title string, point *content.OpenPoint) {
-	switch r := l.find(request); {
-	case point != nil:
-		l.add(request, content.RequestSide(point.Side.Value), "New open point "+title)
-	case sheet == requestSheet && r != nil && r.Asked != nil:
-		l.add(request, content.ServiceAuditorSide, "New request: "+title)
-	case sheet == requestSheet:
-		l.add(request, requests.Generated, "New request: "+title)
+func cameWords(sheet string) string {
+	if sheet == pointSheet {
+		return "New open point: "
 	}
+	return "New request: "
+}
+
+// came returns the side that brought a new request or point.
+func (l *logger) came(request string, point *content.OpenPoint) content.RequestSide {
+	if point != nil {
+		return content.RequestSide(point.Side.Value)
+	}
+	if r := l.find(request); r != nil && r.Asked != nil {
+		return content.ServiceAuditorSide
+	}
+	return requests.Generated
 }
 
 func (l *logger) pointOf(id string) *content.OpenPoint {
@@ -175,7 +185,7 @@ var longText = []string{"comment", "auditor_comment", "na_reason", "evidence", "
 // changed says what became of a cell, "" where it is as it was, and whose word
 // that is.
 func (l *logger) changed(col *requests.Column, request string, point *content.OpenPoint, before, after *Row) (content.RequestSide, string) {
-	if col.Computed || col.Key == "kind" || isAdded(col) {
+	if col.Computed || col.Key == "id" || col.Key == "kind" || isAdded(col) {
 		return "", ""
 	}
 	if !col.Filled() {
@@ -189,11 +199,11 @@ func (l *logger) changed(col *requests.Column, request string, point *content.Op
 		return "", ""
 	}
 	side := col.Side
-	if side == requests.BothSides {
-		side = requests.Generated
-	}
 	if side == requests.Raiser && point != nil {
 		side = content.RequestSide(point.Side.Value)
+	}
+	if col.Value == requests.DateValue {
+		was, now = dayWords(was), dayWords(now)
 	}
 	switch {
 	case now == "":
@@ -206,6 +216,14 @@ func (l *logger) changed(col *requests.Column, request string, point *content.Op
 		return side, fmt.Sprintf("%s: %s", col.Head, now)
 	}
 	return side, fmt.Sprintf("%s: %s → %s", col.Head, was, now)
+}
+
+// dayWords returns a day as prose writes it.
+func dayWords(text string) string {
+	if day, err := time.Parse(time.DateOnly, text); err == nil {
+		return day.Format("January 2, 2006")
+	}
+	return text
 }
 
 // reworded says that what follows from the sources is another now. Of what the

@@ -59,12 +59,14 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 	second[0].Title, second[0].Ref, second[0].DueOn, second[0].Origin = "Reviews", "W-1", due, requests.ByAuditor
 	second[1].Answer = &content.Answer{Status: text("submitted"), Comment: text("In the folder.")}
 	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("OP-01"), Request: text(second[1].ID), Text: text("Who approves?"), Side: text("service_auditor")}}
-	second = append(second, &requests.Request{ID: "R-201", Title: "Tickets", Kind: requests.Document, Asked: &content.AskedRequest{}, Origin: requests.ByAuditor})
+	second = append(second, &requests.Request{ID: "R-201", Title: "Tickets", Kind: requests.Document, Asked: &content.AskedRequest{}, Origin: requests.ByAuditor,
+		Answer: &content.Answer{Status: text("submitted")}, Owner: "IT Manager"})
 	want := []string{
-		"service_auditor|R-001|Title changed; Taken over; Auditor ref: W-1; Due on: 2026-07-13",
+		"service_auditor|R-001|Title changed; Taken over; Auditor ref: W-1; Due on: July 13, 2026",
 		"company|" + second[1].ID + "|Company status: Not started → Submitted; Company comment written",
 		"service_auditor|R-201|New request: Tickets",
-		"service_auditor|" + second[1].ID + "|New open point OP-01: Who approves?",
+		"company|R-201|Company status: Submitted",
+		"service_auditor|" + second[1].ID + "|OP-01: New open point: Who approves?",
 	}
 	if got := logged(Log(e, second, round1, nil)); !slices.Equal(got, want) {
 		t.Errorf("since round 1:\n%q\nwant\n%q", got, want)
@@ -83,8 +85,8 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 	third := second[1:]
 	want = []string{
 		"|" + "|No longer in the list: R-001",
-		"|" + second[1].ID + "|OP-01: Resolution written",
-		"service_auditor|" + second[1].ID + "|OP-01: Closed on: 2026-07-13",
+		"both|" + second[1].ID + "|OP-01: Resolution written",
+		"service_auditor|" + second[1].ID + "|OP-01: Closed on: July 13, 2026",
 	}
 	if got := logged(Log(e, third, round2, nil)); !slices.Equal(got, want) {
 		t.Errorf("since round 2:\n%q\nwant\n%q", got, want)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content"
+	derived "github.com/socdraft/socdraft/content/requests"
 	"github.com/socdraft/socdraft/render"
 )
 
@@ -51,6 +52,8 @@ func sideName(in Input, side content.RequestSide) string {
 		return in.short()
 	case content.ServiceAuditorSide:
 		return auditorWords
+	case derived.BothSides:
+		return "Either side"
 	}
 	return "Generated"
 }
