@@ -10,7 +10,7 @@ import (
 //
 //go:embed skeleton/.gitignore skeleton/.gitattributes skeleton/*.toml skeleton/controls skeleton/description skeleton/soc3
 //go:embed wrenfield/.gitattributes wrenfield/*.toml wrenfield/brand wrenfield/controls wrenfield/description
-//go:embed wrenfield/other-information wrenfield/soc3 wrenfield/tests
+//go:embed wrenfield/other-information wrenfield/requests wrenfield/soc3 wrenfield/tests
 var projects embed.FS
 
 // Skeleton is a project in which every part says what belongs there. It is of

@@ -15,10 +15,10 @@ func sampleList(in Input) *render.Sheet {
 	sheet := &render.Sheet{
 		Name: sampleSheet,
 		Columns: []render.SheetColumn{
-			{Head: "Item", Bold: true, Width: 18}, {Head: "Selected item", Bold: true, Width: 24}, {Head: "Request ID", Width: 18, Links: requestSheet},
+			{Head: "Item", Bold: true, Width: 17}, {Head: "Selected item", Bold: true, Width: 22}, {Head: "Request ID", Width: 18, Links: requestSheet},
 			{Head: "Control IDs", Width: 14, Links: controlSheet}, {Head: "Population", Width: 18, Links: populationSheet},
 			{Head: "Row in the file", Kind: render.NumberCell, Width: 9}, {Head: "Stratum", Width: 14},
-			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 22},
+			{Head: "Rows of the population", Kind: render.NumberCell, Width: 12}, {Head: "Seed", Width: 20}, {Head: "Seed received at", Width: 27},
 			{Head: "Method", Width: 12}, {Head: "SHA-256 of the file", Width: 72}, {Head: "Engagement", Width: 84},
 		},
 		Freeze:  2,
