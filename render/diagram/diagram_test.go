@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "rewrite the pictures in testdata")
 
 // pictures are the diagrams of testdata and how many crossings each may have,
 // in the direction it is drawn in.
-var pictures = map[string]int{"saas": 0, "network": 4, "approval": 1, "parts": 0, "nested": 0}
+var pictures = map[string]int{"saas": 0, "network": 4, "approval": 1, "parts": 0, "nested": 0, "hub": 0}
 
 func TestPictures(t *testing.T) {
 	for name := range pictures {
@@ -101,6 +101,7 @@ func TestHardDiagrams(t *testing.T) {
 		"endless label":  read("node a box - A\nnode b store - B\nedge a b " + strings.Repeat("x ", MaxText/2-10)),
 		"empty groups":   read("group a\ngroup b B in a\ngroup c C\nnode n box - N"),
 		"deep groups":    deep(MaxGroups),
+		"star":           star(40),
 		"chain":          chain(MaxNodes),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -128,6 +129,24 @@ func deep(groups int) *prose.Diagram {
 	}
 	d.Nodes[0].Group = groups - 1
 	return d
+}
+
+// star is a node that all others lead to.
+func star(nodes int) *prose.Diagram {
+	d := mesh(nodes, 0)
+	for i := range nodes - 1 {
+		d.Edges = append(d.Edges, prose.DiagramEdge{From: 0, To: i + 1, Head: true})
+	}
+	return d
+}
+
+// TestAWideRankIsFolded: what would have to shrink stands in several ranks.
+func TestAWideRankIsFolded(t *testing.T) {
+	for nodes, least := range map[int]int{16: Whole, 24: Whole, 40: 740} {
+		if s := Layout(star(nodes), sheet); s.Scale < least {
+			t.Errorf("a star of %d nodes has a scale of %d", nodes, s.Scale)
+		}
+	}
 }
 
 // chain is so many nodes in a line.
@@ -219,7 +238,7 @@ func TestCaptionsStandClearOfEdges(t *testing.T) {
 
 // TestCorners counts the corners that the eye has to follow.
 func TestCorners(t *testing.T) {
-	for name, most := range map[string]int{"saas": 4, "network": 36, "approval": 24, "parts": 4, "nested": 14} {
+	for name, most := range map[string]int{"saas": 4, "network": 36, "approval": 24, "parts": 4, "nested": 14, "hub": 26} {
 		n := 0
 		s := Layout(readFile(t, name), sheet)
 		for i := range s.Marks {

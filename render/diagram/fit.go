@@ -12,30 +12,78 @@ const hopeless = 450
 // fit fills the scene with the first way that fits, or with the one that has
 // to shrink least.
 func fit(s *Scene, d *prose.Diagram, o *Options) {
-	wide := newLook(o.Theme, o.Fonts)
-	tight := wide.compact()
-	var best *Scene
-	for _, to := range []prose.Direction{d.Direction, turnedAside(d.Direction)} {
-		for _, l := range []*look{wide, tight} {
-			got := newPlan(d, l, to).scene(o.Width)
-			got.Turned = to != d.Direction
-			got.Scale = got.scaleFor(o)
-			if best == nil || got.Scale > best.Scale || got.Scale == Whole && got.Height < best.Height*9/10 {
-				best = got
-			}
-			if got.Scale < hopeless && l == wide || best.Scale == Whole && best.Height <= o.MaxHeight*tall/100 {
-				break
-			}
-		}
-		if best.Scale == Whole {
-			break
+	f := fitter{d: d, o: o, wide: newLook(o.Theme, o.Fonts)}
+	f.tight = f.wide.compact()
+	f.both(d.Direction)
+	if f.best.Scale < Whole {
+		f.both(turnedAside(d.Direction))
+	}
+	if f.best.Scale < Whole && len(d.Nodes) <= folded {
+		f.fold(d.Direction)
+		f.fold(turnedAside(d.Direction))
+	}
+	if f.best.Scale < Whole {
+		f.best.shrink(f.best.Scale)
+	}
+	f.best.Title, f.best.Description, f.best.edges = s.Title, s.Description, s.edges
+	*s = *f.best
+}
+
+// A fitter keeps the best of the scenes that were tried.
+type fitter struct {
+	d           *prose.Diagram
+	o           *Options
+	wide, tight *look
+	best        *Scene
+}
+
+// both tries a direction with much white and with less.
+func (f *fitter) both(to prose.Direction) {
+	for _, l := range []*look{f.wide, f.tight} {
+		got := f.try(newPlan(f.d, l, to))
+		if got.Scale < hopeless && l == f.wide || f.best.Scale == Whole && f.best.Height <= f.o.MaxHeight*tall/100 {
+			return
 		}
 	}
-	if best.Scale < Whole {
-		best.shrink(best.Scale)
+}
+
+// folded is how many nodes a diagram may have whose ranks are folded.
+const folded = 100
+
+// fold tries ranks of like length that have no more nodes than there is room
+// side by side, and full ones, or one less where edges to the rank behind need
+// room between them.
+func (f *fitter) fold(to prose.Direction) {
+	p := newPlan(f.d, f.tight, to)
+	room, each := f.o.MaxHeight, f.tight.apart
+	for _, b := range p.boxes {
+		if p.down {
+			room, each = f.o.Width, max(each, b.w+f.tight.apart)
+		} else {
+			each = max(each, b.h+f.tight.apart)
+		}
 	}
-	best.Title, best.Description, best.edges = s.Title, s.Description, s.edges
-	*s = *best
+	most := room / each
+	if most < 2 {
+		return
+	}
+	ranks := (len(f.d.Nodes) + most - 1) / most
+	for _, n := range []int{(len(f.d.Nodes) + ranks - 1) / ranks, most - 1, most} {
+		p := newPlan(f.d, f.tight, to)
+		p.abreast = n
+		f.try(p)
+	}
+}
+
+// try lays a plan out and keeps the scene where it is better.
+func (f *fitter) try(p *plan) *Scene {
+	got := p.scene(f.o.Width)
+	got.Turned = p.to != f.d.Direction
+	got.Scale = got.scaleFor(f.o)
+	if f.best == nil || got.Scale > f.best.Scale || got.Scale == Whole && got.Height < f.best.Height*9/10 {
+		f.best = got
+	}
+	return got
 }
 
 // scaleFor returns the scale at which a scene fits.

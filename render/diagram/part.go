@@ -1,6 +1,10 @@
 package diagram
 
-import "github.com/socdraft/socdraft/content/prose"
+import (
+	"slices"
+
+	"github.com/socdraft/socdraft/content/prose"
+)
 
 // A part is a connected part of a diagram on its way to a picture. Its ranks
 // follow each other along the flow (u); within a rank things stand side by
@@ -140,31 +144,50 @@ func (q *part) openCycles() {
 // let it be, and then where its edges are short.
 func (q *part) layers() {
 	level := make([]int, len(q.d.Nodes))
+	taken := map[int]int{} // how many nodes a level has
 	sorted := q.sorted()
 	out, in := q.neighbours()
 	for _, n := range sorted {
 		for _, m := range in[n] {
 			level[n] = max(level[n], level[m]+1)
 		}
+		for q.abreast > 0 && taken[level[n]] >= q.abreast {
+			level[n]++
+		}
+		taken[level[n]]++
 	}
 	for range 8 {
 		moved := false
 		for k := range sorted {
 			n := sorted[len(sorted)-1-k]
-			moved = q.tighten(n, level, in, out) || moved
+			was := level[n]
+			q.tighten(n, level, in, out)
+			if q.abreast > 0 && taken[level[n]] >= q.abreast {
+				level[n] = was
+			}
+			taken[was]--
+			taken[level[n]]++
+			moved = moved || level[n] != was
 		}
 		if !moved {
 			break
 		}
 	}
-	least := level[q.nodes[0]]
+	q.fill(q.dense(level))
+}
+
+// dense numbers the levels that have nodes from 0.
+func (q *part) dense(level []int) []int {
+	var used []int
 	for _, n := range q.nodes {
-		least = min(least, level[n])
+		used = append(used, level[n])
 	}
+	slices.Sort(used)
+	used = slices.Compact(used)
 	for _, n := range q.nodes {
-		level[n] -= least
+		level[n], _ = slices.BinarySearch(used, level[n])
 	}
-	q.fill(level)
+	return level
 }
 
 // sorted returns the nodes so that edges lead from earlier to later ones.
@@ -199,9 +222,9 @@ func (q *part) neighbours() (out, in [][]int) {
 
 // tighten moves a node to where the sum of its edges is least, as far as its
 // neighbours let it, and among equals towards its group.
-func (q *part) tighten(n int, level []int, in, out [][]int) bool {
+func (q *part) tighten(n int, level []int, in, out [][]int) {
 	if len(in[n]) == 0 && len(out[n]) == 0 {
-		return false
+		return
 	}
 	was := level[n]
 	low, high := was, was
@@ -233,7 +256,6 @@ func (q *part) tighten(n int, level []int, in, out [][]int) bool {
 			level[n] = min(max(to, low), high)
 		}
 	}
-	return level[n] != was
 }
 
 // groupLevel returns the mean level of the other nodes of a node's group.

@@ -7,8 +7,10 @@ import "github.com/socdraft/socdraft/content/prose"
 type plan struct {
 	d        *prose.Diagram
 	look     *look
+	to       prose.Direction
 	down     bool // the flow goes down or up, else right or left
 	back     bool // it goes left or up
+	abreast  int  // how many nodes may stand in a rank; 0: any number
 	boxes    []box
 	notes    []*label // of edges
 	captions []*label // of groups
@@ -23,7 +25,7 @@ type box struct {
 
 // newPlan measures a diagram.
 func newPlan(d *prose.Diagram, l *look, to prose.Direction) *plan {
-	p := &plan{d: d, look: l, loops: make([][]int, len(d.Nodes))}
+	p := &plan{d: d, look: l, to: to, loops: make([][]int, len(d.Nodes))}
 	p.down = to == prose.Downward || to == prose.Upward
 	p.back = to == prose.Leftward || to == prose.Upward
 	for i := range d.Edges {
