@@ -5,7 +5,8 @@ package prose
 // that are in neither.
 func (d *Diagram) Connections() [][]Inline {
 	var said [][]Inline
-	names := d.names()
+	bare := d.labels()
+	names := d.names(bare)
 	for i := range d.Edges {
 		said = append(said, d.edge(&d.Edges[i], names))
 	}
@@ -18,9 +19,9 @@ func (d *Diagram) Connections() [][]Inline {
 	for i, n := range d.Nodes {
 		switch {
 		case n.Group >= 0:
-			within[n.Group] = listed(within[n.Group], n.Label)
+			within[n.Group] = listed(within[n.Group], bare[i])
 		case !connected[i]:
-			alone = listed(alone, n.Label)
+			alone = listed(alone, bare[i])
 		}
 	}
 	for _, g := range d.Groups {
@@ -39,18 +40,29 @@ func (d *Diagram) Connections() [][]Inline {
 	return said
 }
 
-// names returns the name of each node: its label, which of several alike has
-// the group behind it.
-func (d *Diagram) names() [][]Inline {
+// labels returns the label of each node, or its id where it has none.
+func (d *Diagram) labels() [][]Inline {
+	labels := make([][]Inline, len(d.Nodes))
+	for i, n := range d.Nodes {
+		if labels[i] = n.Label; Text(n.Label) == "" {
+			labels[i] = Plain(n.ID)
+		}
+	}
+	return labels
+}
+
+// names returns what edges call each node: its label, which of several alike
+// has the group behind it.
+func (d *Diagram) names(labels [][]Inline) [][]Inline {
 	names := make([][]Inline, len(d.Nodes))
 	alike := map[string]int{}
-	for _, n := range d.Nodes {
-		alike[Text(n.Label)]++
+	for _, l := range labels {
+		alike[Text(l)]++
 	}
 	for i, n := range d.Nodes {
-		names[i] = n.Label
-		if alike[Text(n.Label)] > 1 && n.Group >= 0 {
-			names[i] = sentence(n.Label, Plain(" ("), d.Groups[n.Group].Label, Plain(")"))
+		names[i] = labels[i]
+		if alike[Text(labels[i])] > 1 && n.Group >= 0 {
+			names[i] = sentence(labels[i], Plain(" ("), d.Groups[n.Group].Label, Plain(")"))
 		}
 	}
 	return names
@@ -73,7 +85,7 @@ func (d *Diagram) edge(e *DiagramEdge, names [][]Inline) []Inline {
 	if e.Tail && e.Head && e.From != e.To {
 		words = append(words, Plain(", both ways"))
 	}
-	if len(e.Label) > 0 {
+	if Text(e.Label) != "" {
 		words = append(words, Plain(": "), e.Label)
 	}
 	return sentence(append(words, e.Detail)...)

@@ -35,12 +35,29 @@ func (c *composer) diagram(k *stack, b *prose.Diagram, l column) {
 // scene lays the diagram out in the room of a figure.
 func (c *composer) scene(b *prose.Diagram, l column) *diagram.Scene {
 	o := diagram.Options{Width: l.full, MaxHeight: c.pageH * 62 / 100, Theme: c.theme, Fonts: c.fonts}
-	scene := diagram.Layout(b, o)
+	scene := diagram.Layout(c.typeset(b), o)
 	if scene.Illegible() {
 		c.findings.Add(illegibleDiagram, b.Span, "diagram is drawn at %d%% of its size and cannot be read", scene.Scale*100/diagram.Whole).
 			Suggest("divide it, shorten its labels, or leave out what the reader need not see")
 	}
 	return scene
+}
+
+// typeset returns a diagram with its words as text is set.
+func (c *composer) typeset(b *prose.Diagram) *prose.Diagram {
+	blocks := prose.Clone([]prose.Block{b})
+	prose.EachInlines(blocks, func(runs *[]prose.Inline) {
+		t := tokenizer{c: c}
+		for i := range *runs {
+			r := &(*runs)[i]
+			if r.Text == "\n" {
+				t = tokenizer{c: c}
+				continue
+			}
+			r.Text = t.curl(c.clean(r), r.Style)
+		}
+	})
+	return blocks[0].(*prose.Diagram)
 }
 
 // drawn returns a scene as one element, which begins in the margin where it is

@@ -96,6 +96,22 @@ func TestDiagramIsTagged(t *testing.T) {
 	}
 }
 
+// Labels have the quotes of other text.
+func TestLabelsAreTypeset(t *testing.T) {
+	d := connected(1)
+	d.Nodes[0].Label = []prose.Inline{{Text: "Customer's"}, {Text: "\n"}, {Text: "\"own\""}}
+	var got []string
+	res := pagesOf(authored(d))
+	for _, it := range res.Pages[0].Items {
+		if it.Kind == Text && res.Tree.At(it.Node).Tag == structure.Figure {
+			got = append(got, strings.TrimSpace(it.Text))
+		}
+	}
+	if text := strings.Join(got, " | "); text != "Customer’s | “own” | Zone" {
+		t.Errorf("got %s", text)
+	}
+}
+
 // A diagram that only fits with letters nobody can read is a finding.
 func TestIllegibleDiagram(t *testing.T) {
 	src := diag.NewSource("description/data.md", []byte("flowchart LR"))

@@ -40,6 +40,10 @@ func sample() *render.Document {
 			&render.Heading{ID: "h", Level: 2, Text: prose.Plain("Overview")},
 			render.NewProse(render.ByManagement, prose.Para(text...),
 				&prose.Figure{Path: "a.png"}, &prose.Figure{Path: "b.png"}, &prose.Figure{Path: "c.jpg"}),
+			render.NewProse(render.ByManagement, &prose.Diagram{
+				Nodes: []prose.DiagramNode{{Label: prose.Plain("Host"), Outline: prose.Outside, Group: -1}, {Label: prose.Plain("Store"), Outline: prose.Store, Group: -1}},
+				Edges: []prose.DiagramEdge{{From: 0, To: 1, Head: true}},
+			}),
 			&render.Matrix{ID: "m", Caption: "Matrix", Controls: []render.MatrixControl{{ID: "AC-01"}},
 				Rows: []render.MatrixRow{{ID: "CC6.1", Series: "CC6", Title: "Access", Marks: []render.Mark{render.Mapped}, Through: "CSOC-1"}}},
 		},
@@ -136,6 +140,19 @@ func TestNumbers(t *testing.T) {
 	s := &stream{}
 	s.nums(0, 1, 10, 100, 1000, -1, -1500, 12345, 120)
 	if got, want := string(s.b), "0 0.001 0.01 0.1 1 -0.001 -1.5 12.345 0.12 "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A polyline stays open and a polygon is closed; dashes are set for one alone.
+func TestBrokenLines(t *testing.T) {
+	s := &stream{height: 10_000}
+	art := &layout.Art{Points: []layout.Point{{X: 0, Y: 0}, {X: 5000, Y: 0}}, Dash: 2500}
+	s.item(&layout.Item{Kind: layout.Polyline, Stroke: 700, Art: art}, nil)
+	s.item(&layout.Item{Kind: layout.Polygon, Stroke: 700, Art: &layout.Art{Points: art.Points}}, nil)
+	s.item(&layout.Item{Kind: layout.Frame, W: 5000, H: 5000}, nil)
+	want := "q 1 j\n0 0 0 RG\n0.7 w\n[2.5 2.5 ] 0 d\n0 10 m\n5 10 l\nS Q\nq 1 j\n0 0 0 RG\n0.7 w\n0 10 m\n5 10 l\ns Q\n"
+	if got := string(s.b); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
