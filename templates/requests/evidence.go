@@ -13,7 +13,7 @@ func evidenceList(in Input) *render.Sheet {
 	items := in.Engagement.RequestList.Evidence
 	sheet := &render.Sheet{
 		Name: evidenceSheet,
-		Intro: fmt.Sprintf("%d files, indexed with their SHA-256, so that a file that was exchanged later is seen. The files are handed over beside this workbook.",
+		Intro: fmt.Sprintf("Files: %d, indexed with their SHA-256, so that a file that was exchanged later is seen. The files are handed over beside this workbook.",
 			len(items)),
 		Columns: []render.SheetColumn{
 			{Head: "File", Bold: true, Width: 52}, {Head: "Request ID", Width: 16, Links: requestSheet}, {Head: "Control ID", Width: 11, Links: controlSheet},

@@ -30,21 +30,26 @@ func openPoints(in Input) *render.Sheet {
 		Printed: 9,
 		Filter:  true,
 	}
-	points := raised(in)
-	sheet.Rows = append(sheet.Rows, points...)
+	sheet.Rows = append(sheet.Rows, raised(in)...)
 	own := deviations(in)
 	sheet.Rows = append(sheet.Rows, own...)
-	sheet.Intro = openIntro(in, len(points), len(own))
+	sheet.Intro = openIntro(in, len(own))
 	return sheet
 }
 
-func openIntro(in Input, points, own int) string {
-	intro := fmt.Sprintf("%d follow-up questions and potential exceptions under discussion.", points)
-	if points == 0 {
+func openIntro(in Input, own int) string {
+	points, closed := in.Engagement.RequestList.OpenPoints, 0
+	for _, p := range points {
+		if !p.ClosedOn.IsZero() {
+			closed++
+		}
+	}
+	intro := fmt.Sprintf("Follow-up questions and potential exceptions: %d open, %d closed.", len(points)-closed, closed)
+	if len(points) == 0 {
 		intro = "Nothing under discussion yet. One row for each follow-up question or potential exception that either side raises."
 	}
 	if own > 0 {
-		intro += fmt.Sprintf(" Below them: %d deviations in management’s own tests; internal, no results of the service auditor, and not in the auditor edition.", own)
+		intro += fmt.Sprintf(" Below them: deviations in management’s own tests (%d), internal, no results of the service auditor, and not in the auditor edition.", own)
 	}
 	return intro
 }

@@ -313,6 +313,16 @@ func TestChangesAreLogged(t *testing.T) {
 	}
 }
 
+// TestPointsAreCounted tells the open points from those that are closed.
+func TestPointsAreCounted(t *testing.T) {
+	in := input()
+	in.Engagement.RequestList.OpenPoints = []*content.OpenPoint{
+		{ID: text("OP-01"), Text: text("Why?"), ClosedOn: content.Date{Year: 2026, Month: 7, Day: 13}}, {ID: text("OP-02"), Text: text("When?")}, {ID: text("OP-03"), Text: text("Who?")}}
+	if got := sheet(t, Workbook(in), "Open points").Intro; !strings.HasPrefix(got, "Follow-up questions and potential exceptions: 2 open, 1 closed.") {
+		t.Errorf("the intro is %q", got)
+	}
+}
+
 // TestEverySheetStands keeps the sheets of a list that nobody has answered: each
 // has its heads and a line that says what comes there.
 func TestEverySheetStands(t *testing.T) {

@@ -37,7 +37,7 @@ func sampleList(in Input) *render.Sheet {
 			items++
 		}
 	}
-	sheet.Intro = fmt.Sprintf("%d items selected. The service auditor selects: a draw stands here only where its seed came from the service auditor after the population’s hash was recorded.", items)
+	sheet.Intro = fmt.Sprintf("Items selected: %d. The service auditor selects: a draw stands here only where its seed came from the service auditor after the population’s hash was recorded.", items)
 	if items == 0 {
 		sheet.Intro = "No items yet. One row for each item the service auditor selects from a population, once its seed was received after the population’s hash was recorded."
 	}

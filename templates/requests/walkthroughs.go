@@ -45,7 +45,7 @@ func walkthroughList(in Input) *render.Sheet {
 			sheet.Rows = append(sheet.Rows, walkthroughRow(r, w))
 		}
 	}
-	sheet.Intro = fmt.Sprintf("%d walkthroughs are asked for, %d meetings were held. %s enters each meeting, with roles instead of names.", asked, n, in.short())
+	sheet.Intro = fmt.Sprintf("Walkthroughs asked for: %d. Meetings held: %d. %s enters each meeting, with roles instead of names.", asked, n, in.short())
 	return sheet
 }
 
