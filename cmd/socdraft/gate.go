@@ -57,7 +57,7 @@ func (a *app) writeGateFile(args []string, flags checkFlags) error {
 	for _, e := range gate.Editions {
 		never := ""
 		if e.Never > 0 {
-			never = "; " + count(e.Never, "finding") + " of rules that are never accepted fail as before"
+			never = "; not accepted, as their rules never are: " + count(e.Never, "finding")
 		}
 		a.say("%s edition: %s of %s accepted%s", e.Edition, count(e.Accepted, "finding"), count(e.Rules, "rule"), never)
 	}
