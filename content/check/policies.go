@@ -175,7 +175,7 @@ var latePolicy = Check{
 				p.add(from.Span, "the first version of policy %q is in force since %s, after the period began on %s",
 					policy.ID.Value, from, period.Start).
 					Note(at.Span, "control %q cites it for the whole period", c.ID.Value).
-					Suggest("give the control the effective_from from which it follows the policy, or the policy the date of its real first version")
+					Suggest("set effective_from of the control to the day from which it follows the policy, or effective of the policy to the day of its real first version")
 				break
 			}
 		}
