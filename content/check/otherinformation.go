@@ -42,11 +42,17 @@ var misplacedDisclosure = Check{
 	},
 }
 
+// What may follow the words of such a heading.
+const (
+	ofThePeriod = `(?: (?:during|in|of|within) the (?:examination )?(?:period|year))?`
+	toCustomers = `(?: (?:(?:made )?to|at|for|of) (?:our |its |the )?(?:customers|clients|subscribers|user entities))?`
+)
+
 var (
-	incidentHeading   = regexp.MustCompile(`(?i)^(?:(?:security|system|significant) )*incidents?(?: (?:during|in) the period)?$`)
-	cuecHeading       = regexp.MustCompile(`(?i)^(?:complementary user entity controls?|CUECs?)$`)
+	incidentHeading   = regexp.MustCompile(`(?i)^(?:(?:security|system|significant) )*incidents?` + ofThePeriod + `$`)
+	cuecHeading       = regexp.MustCompile(`(?i)^(?:complementary user entity controls?|CUECs?)` + toCustomers + `$`)
 	csocHeading       = regexp.MustCompile(`(?i)^(?:complementary subservice organization controls?|CSOCs?)$`)
-	commitmentHeading = regexp.MustCompile(`(?i)^(?:principal )?service commitments(?: and system requirements)?$`)
+	commitmentHeading = regexp.MustCompile(`(?i)^(?:principal )?service commitments(?: and system requirements)?` + toCustomers + `$`)
 )
 
 const (
