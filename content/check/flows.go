@@ -6,7 +6,6 @@ import (
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/figures"
-	"github.com/socdraft/socdraft/content/prose"
 )
 
 // Figures are drawn from zones and flows, see content/figures.
@@ -114,20 +113,9 @@ var oversizeDiagram = Check{
 	run: func(p *project) {
 		model := figures.Of(p.Engagement)
 		for _, d := range p.Components.Diagrams {
-			drawn := model.Draw(d)
-			for _, c := range []struct {
-				n, most int
-				what    string
-			}{
-				{len(drawn.Nodes), prose.MaxDiagramNodes, "nodes"},
-				{len(drawn.Edges), prose.MaxDiagramEdges, "edges"},
-				{len(drawn.Groups), prose.MaxDiagramGroups, "zones"},
-			} {
-				if c.n > c.most {
-					p.add(d.Kind.Span, "diagram has %d %s, and a page shows %d at most", c.n, c.what, c.most).
-						Suggest("join components and flows that a reader need not tell apart")
-					break
-				}
+			if n, most, what := figures.Excess(model.Draw(d)); what != "" {
+				p.add(d.Kind.Span, "diagram has %d %s, and a page shows %d at most, so it does not print", n, what, most).
+					Suggest("join components and flows that a reader need not tell apart")
 			}
 		}
 	},

@@ -277,3 +277,23 @@ func TestCircularZones(t *testing.T) {
 		}
 	}
 }
+
+// Diagrams without anything to draw, and those that no page can show, do not
+// print.
+func TestPrinted(t *testing.T) {
+	e := engagement(t)
+	if n := len(figures.Of(e).Printed(content.DataFlowDiagram)); n != 1 {
+		t.Errorf("%d data-flow diagrams print", n)
+	}
+	flows := e.Components.Flows
+	e.Components.Flows = nil
+	if n := len(figures.Of(e).Printed(content.DataFlowDiagram)); n != 0 {
+		t.Errorf("%d diagrams print without flows", n)
+	}
+	for range prose.MaxDiagramEdges + 1 {
+		e.Components.Flows = append(e.Components.Flows, flows[0])
+	}
+	if n := len(figures.Of(e).Printed(content.DataFlowDiagram)); n != 0 {
+		t.Errorf("%d diagrams print with too many edges", n)
+	}
+}

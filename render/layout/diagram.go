@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"github.com/socdraft/socdraft/content/prose"
 	"github.com/socdraft/socdraft/render/diagram"
 	"github.com/socdraft/socdraft/render/structure"
@@ -69,9 +71,22 @@ func (c *composer) drawn(scene *diagram.Scene, node int32, l column) elem {
 	}
 	items := []Item{{Kind: Frame, X: x, W: scene.Width, H: scene.Height, Node: node}}
 	for i := range scene.Marks {
-		items = append(items, itemOf(&scene.Marks[i], x, node))
+		it := itemOf(&scene.Marks[i], x, node)
+		if it.Kind == Text && !goesOn(scene.Marks, i) && !strings.HasSuffix(it.Text, " ") {
+			it.Text += " " // so that who reads the text does not join two labels
+		}
+		items = append(items, it)
 	}
 	return elem{height: scene.Height, keep: true, full: x < c.measureX, items: items}
+}
+
+// goesOn reports whether the words of a mark go on without a space in the next.
+func goesOn(marks []diagram.Mark, i int) bool {
+	if i+1 == len(marks) {
+		return false
+	}
+	m, next := &marks[i], &marks[i+1]
+	return next.Kind == diagram.Text && next.Y == m.Y && next.X == m.X+m.W
 }
 
 // itemOf returns a mark of a scene that stands at x.

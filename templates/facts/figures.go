@@ -13,13 +13,8 @@ func (t *teller) figures() []figure {
 	all := []figure{}
 	model := figures.Of(t.e)
 	for _, kind := range []string{content.NetworkDiagram, content.DataFlowDiagram} {
-		for _, d := range t.e.Components.Diagrams {
-			if d.Kind.Value != kind {
-				continue
-			}
-			if drawn := model.Draw(d); len(drawn.Nodes) > 0 {
-				all = append(all, figureOf(drawn))
-			}
+		for _, d := range model.Printed(kind) {
+			all = append(all, figureOf(d))
 		}
 	}
 	return all

@@ -5,16 +5,9 @@ import (
 	"github.com/socdraft/socdraft/render"
 )
 
-// figures adds the diagrams of a kind. One that has nothing to draw is told to
-// its author.
+// figures adds the diagrams of a kind.
 func (b *builder) figures(kind string) {
-	model := figures.Of(b.e)
-	for _, d := range b.e.Components.Diagrams {
-		if d.Kind.Value != kind {
-			continue
-		}
-		if drawn := model.Draw(d); len(drawn.Nodes) > 0 {
-			b.add(render.NewProse(render.ByManagement, drawn))
-		}
+	for _, d := range figures.Of(b.e).Printed(kind) {
+		b.add(render.NewProse(render.ByManagement, d))
 	}
 }
