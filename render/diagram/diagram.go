@@ -1,7 +1,7 @@
 // Package diagram lays out a prose.Diagram: boxes in layers along the flow,
 // frames around groups, edges in right angles. Layout gives a Scene of plain
 // marks at fixed points, which any writer can paint with lines, polygons and
-// text; EdgeList says the same in sentences.
+// text; prose.Diagram.Connections says the same in sentences.
 //
 // The method is the layered one: cycles are opened in the author's order,
 // nodes get ranks, long edges a bend in every rank they pass, groups stay
@@ -82,9 +82,12 @@ func textSize(d *prose.Diagram) int {
 // the scene: see Scene.Scale. One that is too large gives an empty scene; ask
 // TooLarge first.
 func Layout(d *prose.Diagram, o Options) *Scene {
-	s := &Scene{Scale: Whole, Title: plainText(d.Caption), Description: plainText(d.Alt), edges: EdgeList(d)}
+	s := &Scene{Scale: Whole, Title: plainText(d.Caption), Description: plainText(d.Alt)}
 	if TooLarge(d) != "" || len(d.Nodes)+len(d.Groups) == 0 {
 		return s
+	}
+	for _, said := range d.Connections() {
+		s.said = append(s.said, plainText(said))
 	}
 	fit(s, d, &o)
 	return s

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -167,37 +166,11 @@ func TestWhatIsTooSmallToReadIsKnown(t *testing.T) {
 	}
 }
 
-func TestEdgesAreSaid(t *testing.T) {
-	d := read(`group east East
-group west West
-node a box east Gateway
-node b box west Gateway
-node c store - Database
-node d box - Spare
-node e box -
-edge a c writes
-edge c b both
-edge b a plain
-edge c c copies itself
-edge e c`)
-	want := []string{
-		"From Gateway (East) to Database: writes",
-		"Between Database and Gateway (West), both ways",
-		"Between Gateway (West) and Gateway (East)",
-		"From Database to itself: copies itself",
-		"From e to Database",
-		"Spare, with no connection",
-	}
-	if got := EdgeList(d); !slices.Equal(got, want) {
-		t.Errorf("%q", got)
-	}
-}
-
 func TestTheSVGIsEscaped(t *testing.T) {
-	d := read("node a box - <b>&\"")
+	d := read("node a box - <b>&\"\nnode b box - B\nedge a b")
 	d.Caption = prose.Plain("a < b")
 	svg := string(Layout(d, sheet).SVG())
-	for _, want := range []string{"&lt;b&gt;&amp;&#34;", "<title>a &lt; b</title>", "<desc>What a test draws."} {
+	for _, want := range []string{"&lt;b&gt;&amp;&#34;", "<title>a &lt; b</title>", "<desc>What a test draws.&#xA;From &lt;b&gt;&amp;&#34; to B"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("%q is not in %s", want, svg)
 		}

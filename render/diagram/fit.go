@@ -25,7 +25,7 @@ func fit(s *Scene, d *prose.Diagram, o *Options) {
 	if f.best.Scale < Whole {
 		f.best.shrink(f.best.Scale)
 	}
-	f.best.Title, f.best.Description, f.best.edges = s.Title, s.Description, s.edges
+	f.best.Title, f.best.Description, f.best.said = s.Title, s.Description, s.said
 	*s = *f.best
 }
 

@@ -15,7 +15,7 @@ type Scene struct {
 	Turned      bool     // the flow is across the direction the author asked for
 	Title       string   // the caption
 	Description string   // the alternative text
-	edges       []string // as sentences
+	said        []string // its connections
 }
 
 // Whole is the scale of a scene that has the size of the theme.

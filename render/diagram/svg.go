@@ -19,7 +19,7 @@ func (s *Scene) SVG() []byte {
 	if s.Title != "" {
 		fmt.Fprintf(&b, "<title>%s</title>\n", escaped(s.Title))
 	}
-	if words := strings.TrimSpace(s.Description + "\n" + strings.Join(s.edges, "\n")); words != "" {
+	if words := strings.TrimSpace(s.Description + "\n" + strings.Join(s.said, "\n")); words != "" {
 		fmt.Fprintf(&b, "<desc>%s</desc>\n", escaped(words))
 	}
 	for i := range s.Marks {
