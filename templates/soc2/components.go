@@ -11,7 +11,6 @@ import (
 // whom.
 
 func (b *builder) infrastructure(int) {
-	b.figures(content.NetworkDiagram)
 	b.componentTable("table/infrastructure", "Infrastructure", b.e.Components.Infrastructure,
 		componentColumn{"Component", 250, b.componentName},
 		componentColumn{"Description", 500, describedCell},
@@ -32,7 +31,6 @@ func (b *builder) people(int) {
 }
 
 func (b *builder) data(int) {
-	b.figures(content.DataFlowDiagram)
 	columns := []componentColumn{
 		{"Data", 220, b.componentName},
 		{"Description", 380, describedCell},

@@ -82,11 +82,15 @@ func (b *builder) part(part content.DescriptionPart, level int) {
 	}
 	b.heading(render.ByManagement, level, part.Name, part.Title, margin...)
 	generate := generatorOf(part.Name)
+	figures := b.figuresOf(part.Name)
 	switch {
 	case written != nil:
-		b.authored(render.ByManagement, part.Name, level, written.Blocks)
+		b.authored(render.ByManagement, part.Name, level, leading(written.Blocks, figures))
 	case part.Required || generate == nil:
 		b.missing("open/"+part.Name, "description: "+lowerFirst(part.Title)+" ("+part.Criteria+")")
+		if len(figures) > 0 {
+			b.add(render.NewProse(render.ByManagement, figures...))
+		}
 	}
 	if generate != nil {
 		generate(b, level)
