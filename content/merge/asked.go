@@ -232,9 +232,9 @@ func (c *comparer) pointID(n int) string {
 	last := 0
 	for _, p := range c.Engagement.RequestList.OpenPoints {
 		var number int
-		if _, err := fmt.Sscanf(p.ID.Value, "OP-%d", &number); err == nil {
+		if _, err := fmt.Sscanf(p.ID.Value, "PT-%d", &number); err == nil {
 			last = max(last, number)
 		}
 	}
-	return fmt.Sprintf("OP-%02d", last+n)
+	return fmt.Sprintf("PT-%02d", last+n)
 }

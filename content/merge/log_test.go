@@ -58,7 +58,7 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 	second[0].Change = &content.RequestChange{Title: text("Reviews"), Ref: text("W-1")}
 	second[0].Title, second[0].Ref, second[0].DueOn, second[0].Origin = "Reviews", "W-1", due, requests.ByAuditor
 	second[1].Answer = &content.Answer{Status: text("submitted"), Comment: text("In the folder.")}
-	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("OP-01"), Request: text(second[1].ID), Text: text("Who approves?"), Side: text("service_auditor")}}
+	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("PT-01"), Request: text(second[1].ID), Text: text("Who approves?"), Side: text("service_auditor")}}
 	second = append(second, &requests.Request{ID: "R-201", Title: "Tickets", Kind: requests.Document, Asked: &content.AskedRequest{}, Origin: requests.ByAuditor,
 		Answer: &content.Answer{Status: text("submitted")}, Owner: "IT Manager"})
 	want := []string{
@@ -66,7 +66,7 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 		"company|" + second[1].ID + "|Company status: Not started → Submitted; Company comment written",
 		"service_auditor|R-201|New request: Tickets",
 		"company|R-201|Company status: Submitted",
-		"service_auditor|" + second[1].ID + "|OP-01: New open point: Who approves?",
+		"service_auditor|" + second[1].ID + "|PT-01: New open point: Who approves?",
 	}
 	if got := logged(Log(e, second, round1, nil)); !slices.Equal(got, want) {
 		t.Errorf("since round 1:\n%q\nwant\n%q", got, want)
@@ -85,8 +85,8 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 	third := second[1:]
 	want = []string{
 		"|" + "|No longer in the list: R-001",
-		"both|" + second[1].ID + "|OP-01: Resolution written",
-		"service_auditor|" + second[1].ID + "|OP-01: Closed on: July 13, 2026",
+		"both|" + second[1].ID + "|PT-01: Resolution written",
+		"service_auditor|" + second[1].ID + "|PT-01: Closed on: July 13, 2026",
 	}
 	if got := logged(Log(e, third, round2, nil)); !slices.Equal(got, want) {
 		t.Errorf("since round 2:\n%q\nwant\n%q", got, want)

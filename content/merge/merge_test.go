@@ -158,6 +158,8 @@ func TestCommentsOfOneCell(t *testing.T) {
 	}{
 		{returned.Note{Row: 2, Column: due, Text: "Earlier?\n\nYes.\nSoon."}, ""},
 		{returned.Note{Row: 2, Column: due, Text: "Earlier?\n\nYes.\nSoon.\n\nThanks"}, "R-001 note service_auditor Thanks\n"},
+		{returned.Note{Row: 2, Column: due, Text: "Service auditor, July 14, 2026:\nEarlier?\n\nThe company, reply, resolved:\nYes.\nSoon."}, ""},
+		{returned.Note{Row: 2, Column: due, Text: "Service auditor:\nEarlier?\n\nThe company:\nYes.\nSoon.\n\nService auditor:\nThanks"}, "R-001 note service_auditor Thanks\n"},
 		{returned.Note{Row: 2, Column: due, Text: "Earlier? No"}, "R-001 note service_auditor Earlier? No\n"},
 		{returned.Note{Row: 2, Column: 1, Text: "Old"}, ""},
 		{returned.Note{Row: 4, Column: due, Text: "Earlier?"}, "R-012 note service_auditor Earlier?\n"},

@@ -47,7 +47,7 @@ func (c *comparer) notes(s *Sheet, t *table) {
 			continue
 		}
 		col := t.columns[note.Column]
-		next := &NewNote{Where: where, Request: id, Side: c.noteSide(col), Text: whole(note.Text), note: note, request: c.find(id)}
+		next := &NewNote{Where: where, Request: id, Side: c.noteSide(col), Text: whole(requests.WithoutNoteHeads(c.Engagement, note.Text)), note: note, request: c.find(id)}
 		if col != nil {
 			next.Column = col.Head
 		}

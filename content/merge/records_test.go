@@ -32,13 +32,13 @@ func rowsOf(name string, rows ...[]string) *returned.Sheet {
 // added, all from one file, and that file.
 func recorded(t *testing.T) (*content.Engagement, map[string]string) {
 	t.Helper()
-	answers := "[[open_point]]\nid = \"OP-01\"\ntext = \"Why?\" # asked\nside = \"service_auditor\"\n\n[[walkthrough]]\nrequest = \"R-012\"\nheld_on = 2026-04-01\n"
+	answers := "[[open_point]]\nid = \"PT-01\"\ntext = \"Why?\" # asked\nside = \"service_auditor\"\n\n[[walkthrough]]\nrequest = \"R-012\"\nheld_on = 2026-04-01\n"
 	added := "[[column]]\nsheet = \"Requests\"\nhead = \"Tester\"\n\n[[column.cell]]\nrow = \"R-001\"\ntext = \"A\"\n\n[[sheet]]\nname = \"Notes\"\n\n[[sheet.row]]\ncells = [\"a\"]\n\n[[sheet.row]]\ncells = [\"b\"]\n"
 	at := func(text, part string) diag.Span {
 		return diag.NewSource("x", []byte(text)).At(strings.Index(text, part), strings.Index(text, part)+1)
 	}
 	e := &content.Engagement{}
-	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("OP-01"), Text: text("Why?"), Side: text("service_auditor"), Span: at(answers, "[[open_point")}}
+	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("PT-01"), Text: text("Why?"), Side: text("service_auditor"), Span: at(answers, "[[open_point")}}
 	e.RequestList.Walkthroughs = []*content.WalkthroughRecord{{Request: text("R-012"), HeldOn: content.Date{Year: 2026, Month: 4, Day: 1}, Span: at(answers, "[[walk")}}
 	e.RequestList.AddedColumns = []*content.AddedColumn{{Sheet: text("Requests"), Head: text("Tester"), Cells: []content.AddedCell{{Row: text("R-001"), Text: text("A")}}, Span: at(added, "[[column]]")}}
 	e.RequestList.AddedSheets = []*content.AddedSheet{{Name: text("Notes"), Rows: [][]content.Text{{text("a")}, {text("b")}}, Span: at(added, "[[sheet]]")}}
@@ -56,7 +56,7 @@ func TestRecordsAreWritten(t *testing.T) {
 	main.Rows[2].Cells = append(main.Rows[2].Cells, returned.Cell{Column: width + 1, Text: "C"})
 	book := &returned.Book{Sheets: []*returned.Sheet{main,
 		rowsOf("Open points", []string{"Point ID", "Request ID", "Point", "Raised on", "Resolution", "Closed on"},
-			[]string{"op-01", "", "Why?", "", "Because.", "2.5.2026"}, []string{"", "r-1", "When?", "May 4, 2026"}, []string{"", "R-9", "Where?"}),
+			[]string{"pt-01", "", "Why?", "", "Because.", "2.5.2026"}, []string{"", "r-1", "When?", "May 4, 2026"}, []string{"", "R-9", "Where?"}),
 		rowsOf("Walkthroughs", []string{"Request ID", "Walkthrough", "Held on", "Attendees (roles)", "Outcome"},
 			[]string{"R-012", "x", "2026-04-01", "CEO, CTO", "As described."}),
 		rowsOf("Notes", []string{"a2"}), rowsOf("More", []string{"", "+1"}),
@@ -74,21 +74,21 @@ func TestRecordsAreWritten(t *testing.T) {
 	}
 	want := map[string]string{
 		answerFile: `[[open_point]]
-id = "OP-01"
+id = "PT-01"
 text = "Why?" # asked
 side = "service_auditor"
 resolution = "Because."
 closed_on = 2026-05-02
 
 [[open_point]]
-id = "OP-02"
+id = "PT-02"
 request = "R-001"
 text = "When?"
 side = "service_auditor"
 raised_on = 2026-05-04
 
 [[open_point]]
-id = "OP-03"
+id = "PT-03"
 text = "Where?"
 side = "service_auditor"
 
@@ -157,7 +157,7 @@ func TestWhoRaisedAPointClosesIt(t *testing.T) {
 		e.RequestList.OpenPoints[0].Side = text(string(c.raised))
 		book := &returned.Book{Sheets: []*returned.Sheet{sheetOf(list(), untouched),
 			rowsOf("Open points", []string{"Point ID", "Request ID", "Point", "Raised on", "Resolution", "Closed on"},
-				[]string{"OP-01", "", "Why?", "", "Because.", "2026-05-02"}, []string{"", "", "Who?", "", "The owner.", "2026-05-03"})}}
+				[]string{"PT-01", "", "Why?", "", "Because.", "2026-05-02"}, []string{"", "", "Who?", "", "The owner.", "2026-05-03"})}}
 		plan := Compare(Input{Engagement: e, Requests: list(), Base: Present(e, list()), Book: book, Sides: []content.RequestSide{c.from}})
 		var taken []string
 		for _, change := range plan.Changes {
@@ -169,7 +169,7 @@ func TestWhoRaisedAPointClosesIt(t *testing.T) {
 		}
 		said := 0
 		for _, r := range plan.Reports {
-			if strings.Contains(r.What, "Closed on of OP-01") && strings.Contains(r.What, "which is for "+sideWords(c.raised)+" to say") {
+			if strings.Contains(r.What, "Closed on of PT-01") && strings.Contains(r.What, "which is for "+sideWords(c.raised)+" to say") {
 				said++
 			}
 		}

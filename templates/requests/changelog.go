@@ -43,15 +43,13 @@ func changeLog(in Input) *render.Sheet {
 	return sheet
 }
 
-const auditorWords = "Service auditor"
-
 // sideName names who changed something.
 func sideName(in Input, side content.RequestSide) string {
 	switch side {
 	case content.CompanySide:
 		return in.short()
 	case content.ServiceAuditorSide:
-		return auditorWords
+		return derived.AuditorName
 	case derived.BothSides:
 		return "Either side"
 	}

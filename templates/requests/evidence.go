@@ -27,13 +27,32 @@ func evidenceList(in Input) *render.Sheet {
 		Rows:    make([]render.SheetRow, 0, len(items)),
 	}
 	if len(items) == 0 {
-		sheet.Intro = "No files yet. One row for each file of " + in.short() + "’s evidence, with its SHA-256, once the evidence is indexed."
+		sheet.Intro = in.noEvidence()
 	}
 	find := derived.Finder(in.Requests)
 	for _, item := range items {
 		sheet.Rows = append(sheet.Rows, evidenceRow(find, item))
 	}
 	return sheet
+}
+
+// noEvidence says why the sheet is empty: nothing was handed over yet, or what
+// the requests name was not indexed.
+func (in Input) noEvidence() string {
+	named := map[string]bool{}
+	for _, r := range in.Requests {
+		if r.Answer == nil {
+			continue
+		}
+		for _, file := range r.Answer.Evidence {
+			named[file.Value] = true
+		}
+	}
+	if len(named) > 0 {
+		return fmt.Sprintf("Not indexed. The sheet %s names files: %d. Once they are indexed, each has a row here with its SHA-256, so that a file that was exchanged later is seen.",
+			requestSheet, len(named))
+	}
+	return "No files yet. One row for each file of " + in.short() + "’s evidence, with its SHA-256, once the evidence is indexed."
 }
 
 func evidenceRow(find func(string) *derived.Request, item *content.EvidenceItem) render.SheetRow {

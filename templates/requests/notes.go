@@ -28,13 +28,18 @@ func notes(in Input, heads []string, r *derived.Request, row int) []render.Note 
 	for _, n := range r.Answer.Notes {
 		x := placeOf(heads, n.Column.Value)
 		if i, ok := at[x]; ok {
-			out[i].Text += noteBreak + n.Text.Value
+			out[i].Text += noteBreak + said(in, n)
 			continue
 		}
 		at[x] = len(out)
-		out = append(out, render.Note{Row: row, Column: x, Author: author(in, n), Text: n.Text.Value})
+		out = append(out, render.Note{Row: row, Column: x, Author: author(in, n), Text: said(in, n)})
 	}
 	return out
+}
+
+// said returns a comment under a line that says whose it is.
+func said(in Input, n *content.RequestNote) string {
+	return derived.NoteHead(in.Engagement, n) + "\n" + n.Text.Value
 }
 
 // placeOf returns the column of the head, the first where there is none.
@@ -50,7 +55,7 @@ func placeOf(heads []string, head string) int {
 // author is the side that wrote, never a person.
 func author(in Input, n *content.RequestNote) string {
 	if n.Side.Value == string(content.ServiceAuditorSide) {
-		return auditorWords
+		return derived.AuditorName
 	}
 	return in.short()
 }

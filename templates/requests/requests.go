@@ -8,7 +8,6 @@
 package requests
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -65,7 +64,7 @@ func (in Input) today() content.Date {
 
 // short is the name of the company in running text.
 func (in Input) short() string {
-	return cmp.Or(in.Engagement.Organization.ShortName.Value, in.Engagement.Organization.Name.Value, "The company")
+	return derived.CompanyName(in.Engagement)
 }
 
 func (in Input) working() bool { return in.Edition != Auditor }

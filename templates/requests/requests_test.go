@@ -226,14 +226,14 @@ func TestNotesStandAtTheirCells(t *testing.T) {
 	in := input()
 	in.Requests[0].Answer = &content.Answer{Notes: []*content.RequestNote{
 		{Side: text("service_auditor"), Column: text("Due on"), Text: text("Can this be earlier?")},
-		{Side: text("company"), Column: text("Due on"), Text: text("Yes.")},
+		{Side: text("company"), Column: text("Due on"), Text: text("Yes."), Reply: true},
 		{Side: text("company"), Column: text("Gone"), Text: text("A column that is no more.")},
 	}}
 	s := sheet(t, Workbook(in), "Requests")
 	if len(s.Notes) != 2 {
 		t.Fatalf("notes %+v", s.Notes)
 	}
-	if n := s.Notes[0]; s.Columns[n.Column].Head != "Due on" || n.Row != 0 || n.Text != "Can this be earlier?\n\nYes." || n.Author != "Service auditor" {
+	if n := s.Notes[0]; s.Columns[n.Column].Head != "Due on" || n.Row != 0 || n.Text != "Service auditor:\nCan this be earlier?\n\nWrenfield, reply:\nYes." || n.Author != "Service auditor" {
 		t.Errorf("note %+v", n)
 	}
 	if n := s.Notes[1]; n.Column != 0 || n.Author != "Wrenfield" {
