@@ -1,27 +1,54 @@
 package prose
 
-// Connections says in sentences what a diagram shows, for readers who cannot see
-// it and for text: each edge, then what stands in each group, then the nodes
-// that are in neither.
+// Connections says in sentences what the edges of a diagram show, for readers who
+// cannot see it and for text.
 func (d *Diagram) Connections() [][]Inline {
 	var said [][]Inline
-	bare := d.labels()
-	names := d.names(bare)
+	names := d.names(d.labels())
 	for i := range d.Edges {
 		said = append(said, d.edge(&d.Edges[i], names))
 	}
+	return said
+}
+
+// Placement says what stands in each group of a diagram, then which nodes are
+// neither in a group nor connected; nil where there are none of both.
+func (d *Diagram) Placement() []Inline {
+	within, alone := d.placed()
+	var said []Inline
+	for i, g := range d.Groups {
+		if len(within[i]) == 0 {
+			continue
+		}
+		if len(said) == 0 {
+			said = []Inline{Styled("Zones.", Bold)}
+		}
+		said = sentence(said, Plain(" In "), g.Label, Plain(": "), within[i], Plain("."))
+	}
+	if len(alone) > 0 {
+		if len(said) > 0 {
+			said = append(said, Inline{Text: " "})
+		}
+		said = sentence(said, []Inline{Styled("Without a connection:", Bold)}, Plain(" "), alone, Plain("."))
+	}
+	return said
+}
+
+// placed lists what stands in each group, groups after nodes, and the nodes that
+// are in none and without a connection.
+func (d *Diagram) placed() (within [][]Inline, alone []Inline) {
+	within = make([][]Inline, len(d.Groups))
 	connected := make([]bool, len(d.Nodes))
 	for _, e := range d.Edges {
 		connected[e.From], connected[e.To] = true, true
 	}
-	within := make([][]Inline, len(d.Groups))
-	var alone []Inline
+	labels := d.labels()
 	for i, n := range d.Nodes {
 		switch {
 		case n.Group >= 0:
-			within[n.Group] = listed(within[n.Group], bare[i])
+			within[n.Group] = listed(within[n.Group], labels[i])
 		case !connected[i]:
-			alone = listed(alone, bare[i])
+			alone = listed(alone, labels[i])
 		}
 	}
 	for _, g := range d.Groups {
@@ -29,15 +56,7 @@ func (d *Diagram) Connections() [][]Inline {
 			within[g.Parent] = listed(within[g.Parent], g.Label)
 		}
 	}
-	for i, g := range d.Groups {
-		if len(within[i]) > 0 {
-			said = append(said, sentence(Plain("In "), g.Label, Plain(": "), within[i]))
-		}
-	}
-	if len(alone) > 0 {
-		said = append(said, sentence(Plain("Without a connection: "), alone))
-	}
-	return said
+	return within, alone
 }
 
 // labels returns the label of each node, or its id where it has none.

@@ -23,15 +23,25 @@ func TestConnections(t *testing.T) {
 	for _, said := range d.Connections() {
 		got = append(got, Text(said))
 	}
+	got = append(got, Text(d.Placement()))
 	want := `From A to B b: records, over TLS 1.3
 From B b to A (receipts)
 Between B b and C (Cloud), both ways
 Between B b and C (Cloud)
 From C (Cloud) to itself
-In Cloud: C, Network
-In Network: B b, C
-Without a connection: D, E`
+Zones. In Cloud: C, Network. In Network: B b, C. Without a connection: D, E.`
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got:\n%s\nwant:\n%s", text, want)
+	}
+}
+
+func TestPlacementOfNothing(t *testing.T) {
+	d := &Diagram{Nodes: []DiagramNode{{Label: Plain("A"), Group: -1}}, Edges: []DiagramEdge{{}}, Groups: []DiagramGroup{{Label: Plain("Empty"), Parent: -1}}}
+	if said := d.Placement(); said != nil {
+		t.Errorf("got %q", Text(said))
+	}
+	d.Edges = nil
+	if said := Text(d.Placement()); said != "Without a connection: A." {
+		t.Errorf("got %q", said)
 	}
 }

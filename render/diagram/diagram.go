@@ -89,6 +89,9 @@ func Layout(d *prose.Diagram, o Options) *Scene {
 	for _, said := range d.Connections() {
 		s.said = append(s.said, plainText(said))
 	}
+	if said := d.Placement(); len(said) > 0 {
+		s.said = append(s.said, plainText(said))
+	}
 	fit(s, d, &o)
 	return s
 }

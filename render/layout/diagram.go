@@ -107,15 +107,18 @@ func itemOf(m *diagram.Mark, x int, node int32) Item {
 	return it
 }
 
-// connections sets the list of what a diagram connects, in small type.
+// connections sets the list of what a diagram connects and beneath it what
+// stands where, in small type.
 func (c *composer) connections(k *stack, b *prose.Diagram, l column) {
+	l.text, l.align, l.gap = c.style("quiet"), alignLeft, 0
 	list := &prose.List{Ordered: true, Start: 1}
 	for _, said := range b.Connections() {
 		list.Items = append(list.Items, prose.Item{Blocks: []prose.Block{&prose.Paragraph{Inlines: said}}})
 	}
-	if len(list.Items) == 0 {
-		return
+	if len(list.Items) > 0 {
+		c.list(k, list, l)
 	}
-	l.text, l.align, l.gap = c.style("quiet"), alignLeft, 0
-	c.list(k, list, l)
+	if said := b.Placement(); len(said) > 0 {
+		c.blocks(k, []prose.Block{&prose.Paragraph{Inlines: said}}, l)
+	}
 }

@@ -84,12 +84,15 @@ func TestDiagramIsTagged(t *testing.T) {
 		switch e.Tag {
 		case structure.Figure:
 			tags = append(tags, "Figure "+e.Alt)
-		case structure.Caption, structure.L, structure.LI, structure.LBody:
+		case structure.Caption, structure.L, structure.LI, structure.LBody, structure.P:
 			tags = append(tags, e.Tag.String())
 		}
 	}
-	if got := strings.Join(tags, ", "); got != "Figure what it shows, Caption, L, LI, LBody, LI, LBody" {
+	if got := strings.Join(tags, ", "); got != "P, P, Figure what it shows, Caption, L, LI, LBody, P" {
 		t.Errorf("got %s", got)
+	}
+	if text := res.Text(); !strings.Contains(text, "Zones. In Zone: Node1.") {
+		t.Errorf("the zones are lost:\n%s", text)
 	}
 	if text := res.Text(); !strings.Contains(text, "Figure 3.1") {
 		t.Errorf("the figure has no number:\n%s", text)

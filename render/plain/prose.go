@@ -99,6 +99,9 @@ func (w *writer) diagram(d *prose.Diagram) {
 		for i, said := range d.Connections() {
 			w.line(fmt.Sprintf("%d. ", i+1) + words(said))
 		}
+		if said := d.Placement(); len(said) > 0 {
+			w.line(words(said))
+		}
 	})
 }
 

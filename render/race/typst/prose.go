@@ -104,6 +104,9 @@ func (w *writer) diagram(b *prose.Diagram) {
 		list.Items = append(list.Items, prose.Item{Blocks: []prose.Block{&prose.Paragraph{Inlines: said}}})
 	}
 	w.list(list)
+	if said := b.Placement(); len(said) > 0 {
+		w.blocks([]prose.Block{&prose.Paragraph{Inlines: said}})
+	}
 }
 
 // figureNumber returns the words that name the next figure.
