@@ -159,7 +159,7 @@ direction = "down"
 const parties = `
 [[party]]
 id = "host"
-name = "Corvane"
+name = "Corvane Cloud, Inc."
 classification = "subservice_organization"
 method = "carve_out"
 
@@ -198,6 +198,7 @@ func listing(d *prose.Diagram) string {
 	for _, said := range d.Connections() {
 		lines = append(lines, prose.Text(said))
 	}
+	lines = append(lines, prose.Text(d.Placement()))
 	return strings.Join(lines, "\n")
 }
 
@@ -213,8 +214,7 @@ From Mapping to Carriers: Delivery files (Records), over SFTP or TLS 1.3
 From Carriers to Mapping: Receipts (Records), over SFTP
 Between Intake and Database, both ways: Records (Records)
 From Mapping to Records: Copies (Records)
-In Central region (carved out): Production network
-In Production network: Intake, Mapping, Database`
+Zones. In Central region, hosted at Corvane Cloud, Inc.: Production network. In Production network: Intake, Mapping, Database.`
 	if got := listing(figures.Of(e).Draw(e.Components.Diagrams[0])); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
@@ -231,11 +231,11 @@ Talverin (included) is 3
 Engineers is 1
 From User entities to Edge: TLS 1.3 (Enrolments)
 From Edge to Cluster (Enrolments)
-Between Cluster and Carriers, both ways: SFTP, TLS 1.3 (Delivery files; Receipts)
+From Cluster to Carriers: SFTP, TLS 1.3 (Delivery files)
+From Carriers to Cluster: SFTP (Receipts)
 Between Cluster and Database, both ways (Records)
 From Talverin (included) to Engineers (Alerts)
-In Central region (carved out): Production network
-In Production network: Cluster, Database`
+Zones. In Central region, hosted at Corvane Cloud, Inc.: Production network. In Production network: Cluster, Database.`
 	if got := listing(d); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
@@ -274,6 +274,24 @@ func TestCircularZones(t *testing.T) {
 	for i, g := range d.Groups {
 		if g.Parent >= i {
 			t.Errorf("group %d stands in group %d", i, g.Parent)
+		}
+	}
+}
+
+// A zone holds what is the organization's own: it says where it is, not that
+// somebody else answers for it.
+func TestZonesSayWhereTheyAre(t *testing.T) {
+	for name, want := range map[string]string{
+		"Central region":                "Central region, hosted at Corvane Cloud, Inc.",
+		"Corvane Cloud, central region": "Corvane Cloud, central region",
+		"Columbus (corvane)":            "Columbus (corvane)",
+		"Corvaneland":                   "Corvaneland, hosted at Corvane Cloud, Inc.",
+	} {
+		e := engagement(t)
+		e.Components.Zones[1].Name.Value = name
+		d := figures.Of(e).Draw(e.Components.Diagrams[1])
+		if got := prose.Text(d.Groups[0].Label); got != want {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -1,20 +1,24 @@
 package figures
 
 import (
-	"cmp"
-
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
 )
 
-// A link is what connects two nodes of the network, in either direction.
+// A link is what connects two nodes of the network: flows in one direction, or
+// flows that go both ways. What goes out and what comes in are two links.
 type link struct {
-	a, b        string // ids, in the direction of the first flow
-	there, back bool
-	protocols   [][]prose.Inline
-	whats       [][]prose.Inline
-	known       map[string]bool
-	first       *content.Flow
+	ends
+	protocols [][]prose.Inline
+	whats     [][]prose.Inline
+	known     map[string]bool
+	first     *content.Flow
+}
+
+// ends are the ids of two nodes, and whether what is between them goes both ways.
+type ends struct {
+	a, b     string
+	bothWays bool
 }
 
 // network draws infrastructure that stands in a zone, and what connects it: the
@@ -28,7 +32,7 @@ func (w *drawer) network() {
 	for _, l := range w.links() {
 		w.out.Edges = append(w.out.Edges, prose.DiagramEdge{
 			From: w.node(content.Text{Value: l.a}), To: w.node(content.Text{Value: l.b}),
-			Label: joined(", ", l.protocols), Detail: enclosed(joined("; ", l.whats)), Head: l.there, Tail: l.back, Span: l.first.Span,
+			Label: joined(", ", l.protocols), Detail: enclosed(joined("; ", l.whats)), Head: true, Tail: l.bothWays, Span: l.first.Span,
 		})
 	}
 }
@@ -36,17 +40,19 @@ func (w *drawer) network() {
 // links returns the connections in the order of their first flows.
 func (w *drawer) links() []*link {
 	var all []*link
-	byEnds := map[[2]string]*link{}
+	byEnds := map[ends]*link{}
 	for _, f := range w.e.Components.Flows {
 		for _, h := range w.hops(f) {
-			l := cmp.Or(byEnds[[2]string{h.a, h.b}], byEnds[[2]string{h.b, h.a}])
+			between := ends{h.a, h.b, f.BothWays}
+			l := byEnds[between]
+			if l == nil && f.BothWays {
+				l = byEnds[ends{h.b, h.a, true}]
+			}
 			if l == nil {
-				l = &link{a: h.a, b: h.b, known: map[string]bool{}, first: f}
-				byEnds[[2]string{h.a, h.b}] = l
+				l = &link{ends: between, known: map[string]bool{}, first: f}
+				byEnds[between] = l
 				all = append(all, l)
 			}
-			l.there = l.there || l.a == h.a || f.BothWays
-			l.back = l.back || l.a != h.a || f.BothWays
 			for _, p := range h.protocols {
 				l.add(&l.protocols, "protocol ", p)
 			}

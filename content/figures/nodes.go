@@ -1,6 +1,10 @@
 package figures
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
 )
@@ -42,7 +46,7 @@ func outlineOf(c *content.Component) prose.Outline {
 }
 
 // method says in brackets by which method a subservice organization is
-// presented.
+// presented, behind its own name alone.
 func method(p *content.Party) []prose.Inline {
 	switch {
 	case p == nil:
@@ -78,8 +82,26 @@ func (w *drawer) group(id string) int {
 	}
 	w.groups[id] = -1 // a zone in itself has none around it
 	parent := w.group(z.Parent.Value)
-	label := append(written(z.Name), method(w.parties[z.Provider.Value])...)
+	label := append(written(z.Name), hostedAt(z, w.parties[z.Provider.Value])...)
 	w.groups[id] = len(w.out.Groups)
 	w.out.Groups = append(w.out.Groups, prose.DiagramGroup{ID: id, Label: label, Parent: parent, Span: z.Span})
 	return w.groups[id]
 }
+
+// hostedAt says who runs a zone, unless its name does: what the organization
+// keeps there is its own, so no zone is carved out.
+func hostedAt(z *content.Zone, p *content.Party) []prose.Inline {
+	if p == nil || names(z.Name.Value, p.Name.Value) {
+		return nil
+	}
+	return append(prose.Plain(", hosted at "), written(p.Name)...)
+}
+
+// names reports whether words hold the first word of a party's name, by which
+// it is known: "Corvane" for Corvane Cloud, Inc.
+func names(words, party string) bool {
+	called := strings.Fields(strings.ToLower(party))
+	return len(called) == 0 || slices.Contains(strings.FieldsFunc(strings.ToLower(words), notInName), strings.Trim(called[0], ","))
+}
+
+func notInName(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:/()'’", r) }
