@@ -72,6 +72,7 @@ func (c *comparer) listed(s *Sheet, t *table) {
 				c.cell(t, row, s.row(row.ID), col, rows)
 			}
 		}
+		c.notAccepted(row)
 	}
 	for _, col := range s.Columns[1:] {
 		if col.Side != content.ServiceAuditorSide {

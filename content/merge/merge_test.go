@@ -78,7 +78,7 @@ func list() []*requests.Request {
 			Answer: &content.Answer{Status: text("submitted"), Notes: []*content.RequestNote{
 				{Column: text("Due on"), Text: text("Earlier?")}, {Column: text("Due on"), Text: text("Yes.\nSoon.")}, {Column: text("Gone"), Text: text("Old")}}}},
 		{ID: "R-002", Key: "B.document", Kind: requests.Document, Title: "Policy", What: "The policy.", Origin: requests.Expected,
-			Answer: &content.Answer{Status: text("submitted"), AuditorStatus: text("accepted")}},
+			Answer: &content.Answer{Status: text("submitted"), AuditorStatus: text("accepted"), AcceptedOn: content.Date{Year: 2026, Month: 7, Day: 20}}},
 		{ID: "R-012", Key: "C.document", Kind: requests.Document, Title: "Chart", What: "The chart.", Owner: "CEO", Origin: requests.Expected},
 	}
 }
@@ -136,7 +136,10 @@ func TestStatuses(t *testing.T) {
 		{"R-001", "auditor_status", "Accepted", "R-001 auditor_status = accepted\n"},
 		{"R-001", "auditor_status", "sample_selected", "R-001 auditor_status = sample_selected\n"},
 		{"R-001", "auditor_status", "Returned", "R-001 auditor_status = returned\nR-001 status = in_progress\n"},
-		{"R-002", "auditor_status", "Open", "R-002 auditor_status = open\n! Auditor status of R-002: it goes back from \"Accepted\" to \"Open\"\n"},
+		{"R-002", "auditor_status", "Open", "R-002 auditor_status = open\nR-002 accepted_on = \n! Auditor status of R-002: it goes back from \"Accepted\" to \"Open\"\n"},
+		{"R-002", "auditor_status", "Returned", "R-002 auditor_status = returned\nR-002 status = in_progress\nR-002 accepted_on = \n"},
+		{"R-002", "auditor_status", "Closed", "R-002 auditor_status = closed\n"},
+		{"R-002", "auditor_status", "", "R-002 auditor_status = \nR-002 accepted_on = \n"},
 		{"R-012", "auditor_status", "Accepted", "R-012 auditor_status = accepted\n! Auditor status of R-012: it was accepted although the company's status is \"Not started\"\n"},
 		{"R-012", "auditor_status", "Sample selected", "R-012 auditor_status = sample_selected\n! Auditor status of R-012: a sample is selected from a population, and the request is of the kind \"Document\"\n"},
 		{"R-012", "auditor_status", "Not applicable accepted", "R-012 auditor_status = not_applicable_accepted\n! Auditor status of R-012: it was accepted as not applicable although the company's status is \"Not started\"\n"},

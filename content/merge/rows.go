@@ -64,6 +64,7 @@ func (c *comparer) sheet(s *Sheet, t *table) {
 		for _, col := range s.Columns[1:] {
 			c.cell(t, row, base.row(row.ID), col, rows)
 		}
+		c.notAccepted(row)
 	}
 	if len(gone) > 0 {
 		c.report(t.sheet.Name, fmt.Sprintf("%s not in the file: %s", isOrAre(len(gone)), someOf(gone)), "nothing is removed")

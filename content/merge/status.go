@@ -43,6 +43,17 @@ func (c *comparer) backToWork(change *Change) {
 		Old: requests.Words(r.Status()), New: requests.Words(working), Follows: "the service auditor returned it", value: working, row: change.row})
 }
 
+// notAccepted takes the date of an acceptance out where the service auditor's
+// status says now that there is none, unless the file sets that date itself.
+func (c *comparer) notAccepted(row *Row) {
+	status := c.changed(row.ID, "auditor_status")
+	if status == nil || row.request == nil || slices.Contains(requests.DoneStatuses, status.value) || row.Cells["accepted_on"] == "" || c.changed(row.ID, "accepted_on") != nil {
+		return
+	}
+	c.plan.Changes = append(c.plan.Changes, &Change{Sheet: requestSheet, Row: row.ID, Column: requests.ColumnOf("accepted_on"), Side: content.ServiceAuditorSide,
+		Old: row.Cells["accepted_on"], Follows: "it is no longer accepted", row: row})
+}
+
 // changed returns the change to a request's cell, or nil.
 func (c *comparer) changed(id, key string) *Change {
 	for i := len(c.plan.Changes) - 1; i >= 0; i-- {
