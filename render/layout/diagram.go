@@ -23,8 +23,13 @@ func (c *composer) diagram(k *stack, b *prose.Diagram, l column) {
 	around := c.theme.Length("around-block")
 	if scene := c.scene(b, l); scene.Width > 0 {
 		c.tree.At(figure).Alt = c.alternative(prose.Text(b.Alt), b.Caption, number)
-		k.addHeading(strip{c.drawn(scene, figure, l)}, around, c.theme.Length("above-caption"))
+		drawn := c.drawn(scene, figure, l)
+		drawn.marks = figureMark(number)
+		k.addHeading(strip{drawn}, around, c.theme.Length("above-caption"))
 		around = 0
+	}
+	if around > 0 && len(caption) > 0 {
+		caption[0].marks = figureMark(number)
 	}
 	for i := range caption {
 		caption[i].keep = true

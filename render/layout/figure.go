@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
@@ -25,7 +24,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 	around := c.theme.Length("around-block")
 	image, ok := c.doc.Images[b.Path]
 	if !ok || image.Width <= 0 || image.Height <= 0 {
-		c.noImage(k, b, caption, l)
+		c.noImage(k, b, number, caption, l)
 		return
 	}
 	x, limit := l.x, c.pageH*58/100
@@ -45,7 +44,7 @@ func (c *composer) figure(k *stack, b *prose.Figure, l column) {
 	}
 	item := Item{Kind: Image, X: x, W: w, H: h, Art: &Art{Name: b.Path, Alt: b.Alt}, Node: figure}
 	c.tree.At(figure).Alt = c.alternative(b.Alt, b.Caption, number)
-	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true}}
+	s := strip{{height: h, keep: len(caption) > 0, full: x < c.measureX, items: []Item{item}, shrinks: true, marks: figureMark(number)}}
 	var shown stack
 	shown.addHeading(s, 0, c.theme.Length("above-caption"))
 	shown.add(caption, 0, 0)
@@ -62,12 +61,13 @@ func (c *composer) alternative(alt string, caption []prose.Inline, number string
 
 // noImage keeps the words of a figure whose picture is not there. Whoever read
 // the pictures has told why.
-func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
+func (c *composer) noImage(k *stack, b *prose.Figure, number string, caption strip, l column) {
 	inner := l.inset(c.theme.Length("box-x"))
 	lines := c.paragraph([]prose.Inline{{Text: "[" + b.Alt + "]", Style: prose.Italic, Span: b.Span}}, c.style("caption"), inner.x, inner.w-c.theme.Length("box-x"), alignLeft)
 	frame := &box{x: l.x, w: l.w, fill: c.theme.Color("notice-fill")}
 	around := c.theme.Length("around-block")
 	s := lines.inBox(frame, c.theme.Length("box-y"))
+	s[0].marks = append(s[0].marks, figureMark(number)...)
 	s[len(s)-1].keep = len(caption) > 0
 	k.addHeading(s, around, c.theme.Length("above-caption"))
 	k.add(caption, around, around)
@@ -75,13 +75,11 @@ func (c *composer) noImage(k *stack, b *prose.Figure, caption strip, l column) {
 	k.below = around
 }
 
-// figureNumber returns the words that name the next figure: "Figure 3.1" in
-// Section 3, "Figure 1" where the section has no number.
+// figureNumber returns the words that name the next figure.
 func (c *composer) figureNumber() string {
 	c.figures++
-	words := strings.Fields(c.sectionNumber)
-	if len(words) == 0 {
-		return fmt.Sprintf("Figure %d", c.figures)
-	}
-	return fmt.Sprintf("Figure %s.%d", words[len(words)-1], c.figures)
+	return render.FigureName(c.sectionNumber, c.figures)
 }
+
+// figureMark names the place of a figure, for the list of figures.
+func figureMark(name string) []mark { return []mark{{id: render.FigureAnchor(name)}} }

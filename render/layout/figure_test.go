@@ -108,3 +108,18 @@ func TestFigureTooThinToSee(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresAreNamedPlaces(t *testing.T) {
+	images := map[string]render.Image{"a.png": {Width: 100, Height: 50}}
+	doc := &render.Document{Images: images, Blocks: []render.Block{
+		&render.Section{ID: "s", Number: "Section 3", Title: "Description"},
+		authored(&prose.Figure{Path: "a.png", Alt: "a"}, &prose.Figure{Path: "gone.png", Alt: "b"},
+			&prose.Diagram{Nodes: []prose.DiagramNode{{ID: "a", Label: prose.Plain("A"), Group: -1}}, Alt: prose.Plain("c")}, &prose.Diagram{Caption: prose.Plain("None")}),
+	}}
+	res, _ := Pages(doc, render.DefaultTheme(), font.Fixed(500))
+	for _, f := range render.Figures(doc.Blocks) {
+		if res.Anchors[f.ID] == 0 {
+			t.Errorf("no page has %q: %v", f.ID, res.Anchors)
+		}
+	}
+}

@@ -18,6 +18,9 @@ func anchorsOf(doc *render.Document) *anchors {
 	for _, b := range doc.Blocks {
 		a.block(b)
 	}
+	for _, f := range render.Figures(doc.Blocks) { // layout names them
+		a.at(f.ID)
+	}
 	return a
 }
 

@@ -152,7 +152,7 @@ func (b *builder) shape() []render.Fact {
 }
 
 // contents adds the contents page with the lists of tables and exceptions.
-func (b *builder) contents() {
+func (b *builder) contents(body []render.Block) {
 	var exceptions []render.ContentsEntry
 	for _, t := range b.x.exceptions {
 		text := "Exception " + t.ID.Value
@@ -162,6 +162,9 @@ func (b *builder) contents() {
 		exceptions = append(exceptions, render.ContentsEntry{Text: text, ID: exceptionAnchor(t.ID.Value)})
 	}
 	lists := []render.ContentsList{{Title: "Tables", Entries: b.tables}}
+	if figures := render.Figures(body); len(figures) > 0 {
+		lists = append(lists, render.ContentsList{Title: "Figures", Entries: figures})
+	}
 	if len(exceptions) > 0 {
 		lists = append(lists, render.ContentsList{Title: "Exceptions", Entries: exceptions})
 	}

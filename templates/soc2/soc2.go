@@ -58,7 +58,7 @@ func Document(in Input, list *diag.List) *render.Document {
 	b.blocks = nil
 	b.cover()
 	b.glance()
-	b.contents()
+	b.contents(body)
 	doc := &render.Document{
 		Name:   "soc2-draft",
 		Title:  fmt.Sprintf("DRAFT – SOC 2 type %d – %s – %s", b.e.Report.Type, b.short(), b.e.System.Name.Value),

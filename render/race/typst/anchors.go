@@ -18,6 +18,9 @@ func placesOf(doc *render.Document) *places {
 	for _, b := range doc.Blocks {
 		p.block(b)
 	}
+	for _, f := range render.Figures(doc.Blocks) {
+		p.known[f.ID] = true
+	}
 	delete(p.known, "")
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/socdraft/socdraft/content/prose"
+	"github.com/socdraft/socdraft/render"
 )
 
 // blocks writes prose.
@@ -98,7 +99,8 @@ func (w *writer) alert(b *prose.Alert) {
 // diagram writes the caption of a drawn figure and the list of what it connects:
 // typst has no layout of graphs, which is not raced.
 func (w *writer) diagram(b *prose.Diagram) {
-	w.f("#picture(none, 0pt, %s, %s)\n%s\n\n", content(w.figureNumber()), w.bracketed(b.Caption), escaped("["+prose.Text(b.Alt)+"]"))
+	name := w.figureNumber()
+	w.f("#picture(none, 0pt, %s, %s)\n%s\n\n", content(name), w.bracketed(b.Caption), escaped("["+prose.Text(b.Alt)+"]"))
 	list := &prose.List{Ordered: true, Start: 1}
 	for _, said := range b.Connections() {
 		list.Items = append(list.Items, prose.Item{Blocks: []prose.Block{&prose.Paragraph{Inlines: said}}})
@@ -109,13 +111,13 @@ func (w *writer) diagram(b *prose.Diagram) {
 	}
 }
 
-// figureNumber returns the words that name the next figure.
+// figureNumber returns the words that name the next figure, whose anchor it
+// writes.
 func (w *writer) figureNumber() string {
 	w.figures++
-	if words := strings.Fields(w.section); len(words) > 0 {
-		return fmt.Sprintf("Figure %s.%d", words[len(words)-1], w.figures)
-	}
-	return fmt.Sprintf("Figure %d", w.figures)
+	name := render.FigureName(w.section, w.figures)
+	w.anchor(render.FigureAnchor(name))
+	return name
 }
 
 // figure writes a picture as wide as it is at 96 pixels an inch, within its
