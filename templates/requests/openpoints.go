@@ -1,6 +1,7 @@
 package requests
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/socdraft/socdraft/content"
@@ -60,14 +61,14 @@ func raised(in Input) []render.SheetRow {
 	find := derived.Finder(in.Requests)
 	for _, p := range in.Engagement.RequestList.OpenPoints {
 		request := p.Request.Value
+		title, owner := control(in.Engagement, p.Control.Value)
 		if r := find(request); r != nil {
-			request = r.ID
+			request, owner = r.ID, cmp.Or(r.Owner, owner)
 		}
 		from := "Raised by " + in.short()
 		if p.Side.Value == string(content.ServiceAuditorSide) {
 			from = "Raised by the service auditor"
 		}
-		title, owner := control(in.Engagement, p.Control.Value)
 		out := row(p.ID.Value, from, request, p.Control.Value, p.Text.Value, owner)
 		out.Cells = append(out.Cells, dateCell(p.RaisedOn), render.SheetCell{Text: p.Resolution.Value}, dateCell(p.ClosedOn), render.SheetCell{Text: title})
 		rows = append(rows, out)

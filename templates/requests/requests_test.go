@@ -313,6 +313,24 @@ func TestChangesAreLogged(t *testing.T) {
 	}
 }
 
+// TestPointsHaveTheOwnerOfTheirRequest: who answers the request answers what is
+// asked about it, and else the owner of the control.
+func TestPointsHaveTheOwnerOfTheirRequest(t *testing.T) {
+	in := input()
+	letter := in.Requests[slices.IndexFunc(in.Requests, func(r *derived.Request) bool { return r.Key == "ENG.representation-letter" })]
+	letter.Owner = "General Counsel"
+	in.Engagement.RequestList.OpenPoints = []*content.OpenPoint{
+		{ID: text("PT-01"), Request: text(letter.Key), Text: text("Of which day?")},
+		{ID: text("PT-02"), Request: text(letter.Key), Control: text("AC-01"), Text: text("Who signs?")},
+		{ID: text("PT-03"), Control: text("AC-01"), Text: text("Which reviews?")}, {ID: text("PT-04"), Text: text("When?")}}
+	points := sheet(t, Workbook(in), "Open points")
+	for id, want := range map[string]string{"PT-01": "General Counsel", "PT-02": "General Counsel", "PT-03": "IT Manager", "PT-04": ""} {
+		if got := value(t, points, id, "Owner role").Text; got != want {
+			t.Errorf("%s is owned by %q, want %q", id, got, want)
+		}
+	}
+}
+
 // TestPointsAreCounted tells the open points from those that are closed.
 func TestPointsAreCounted(t *testing.T) {
 	in := input()
