@@ -16,11 +16,16 @@ func (r *run) changes() []workbook.LogEntry {
 	rounds := r.engagement.RequestList.Issued
 	add := func(on content.Date, draft string, before, after *content.IssuedRound) {
 		for _, l := range merge.Log(r.engagement, r.requests, before, after) {
-			log = append(log, workbook.LogEntry{On: on, Draft: draft, Request: l.Request, Side: l.Side, What: l.What})
+			day := on
+			if day.IsZero() {
+				day = l.On
+			}
+			log = append(log, workbook.LogEntry{On: day, Draft: draft, Request: l.Request, Side: l.Side, What: l.What})
 		}
 	}
 	if n := len(rounds); n == 0 {
 		add(r.issue.on, roundWords(r.issue.round), nil, nil)
+		slices.SortStableFunc(log, func(a, b workbook.LogEntry) int { return b.On.Compare(a.On) })
 	} else if last := rounds[n-1]; last.Number.Value != r.issue.round {
 		draft := roundWords(r.issue.round)
 		if draft == "" {

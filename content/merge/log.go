@@ -18,6 +18,7 @@ type LogLine struct {
 	Request string              // id; "" where the row is not of a request
 	Side    content.RequestSide // requests.Generated: it follows from the sources
 	What    string
+	On      content.Date // the day that the sources give for it; zero where they give none
 }
 
 // Log tells what changed from an issue to the next: rows that came, what each
@@ -48,7 +49,7 @@ func Log(e *content.Engagement, list []*requests.Request, before, after *content
 		if was[s.Name] != nil && s.Name == requestSheet {
 			for _, row := range was[s.Name].Rows {
 				if s.row(row.ID) == nil {
-					l.add("", requests.Generated, "No longer in the list: "+row.ID)
+					l.add("", saying{side: requests.Generated}, "No longer in the list: "+row.ID)
 				}
 			}
 		}
@@ -62,9 +63,9 @@ type logger struct {
 	lines []LogLine
 }
 
-func (l *logger) add(request string, side content.RequestSide, what string) {
+func (l *logger) add(request string, said saying, what string) {
 	if what != "" {
-		l.lines = append(l.lines, LogLine{Request: request, Side: side, What: what})
+		l.lines = append(l.lines, LogLine{Request: request, Side: said.side, What: what, On: said.on})
 	}
 }
 
@@ -124,31 +125,32 @@ func (l *logger) row(sheet string, columns []*requests.Column, before, after *Ro
 			}
 		}
 	}
-	var sides []content.RequestSide
-	said := map[content.RequestSide][]string{}
-	say := func(side content.RequestSide, words string) {
-		if said[side] == nil {
-			sides = append(sides, side)
+	var sayings []saying
+	said := map[saying][]string{}
+	say := func(side content.RequestSide, key, words string) {
+		by := saying{side, saidOn(sheet, side, key, before, after)}
+		if said[by] == nil {
+			sayings = append(sayings, by)
 		}
-		said[side] = append(said[side], words)
+		said[by] = append(said[by], words)
 	}
 	isNew := before == nil && sheet != walkthroughSheet
-	if isNew {
-		say(l.came(request, point), cameWords(sheet)+cmp.Or(brief(title), after.ID))
-	}
 	if before == nil {
 		before = &Row{}
+	}
+	if isNew {
+		say(l.came(request, point), "", cameWords(sheet)+cmp.Or(brief(title), after.ID))
 	}
 	for _, col := range columns {
 		if isNew && (!col.Filled() || col.Key == "owner_role" || col.Key == "source_system") {
 			continue // said by the sources when the row came
 		}
 		if side, words := l.changed(col, request, point, before, after); words != "" {
-			say(side, words)
+			say(side, col.Key, words)
 		}
 	}
-	for _, side := range sides {
-		l.add(request, side, prefix+strings.Join(said[side], "; "))
+	for _, by := range sayings {
+		l.add(request, by, prefix+strings.Join(said[by], "; "))
 	}
 }
 

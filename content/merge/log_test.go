@@ -92,3 +92,34 @@ func TestEachChangeIsLoggedOnce(t *testing.T) {
 		t.Errorf("since round 2:\n%q\nwant\n%q", got, want)
 	}
 }
+
+// TestDaysOfChanges: what the sources give a day for is logged of that day, each
+// day's words on their own; what has none is of no day.
+func TestDaysOfChanges(t *testing.T) {
+	e, list := &content.Engagement{}, expectedList()
+	day := func(n int) content.Date { return content.Date{Year: 2026, Month: 7, Day: n} }
+	asked := list[0]
+	asked.Change, asked.Ref, asked.Origin, asked.RequestedOn, asked.DueOn = &content.RequestChange{Ref: text("A-001")}, "A-001", requests.ByAuditor, day(1), day(10)
+	asked.Answer = &content.Answer{Status: text("submitted"), SubmittedOn: day(6), AuditorStatus: text("accepted"), AcceptedOn: day(9)}
+	list[1].Answer = &content.Answer{AuditorStatus: text("under_review"), Status: text("in_progress")}
+	e.RequestList.OpenPoints = []*content.OpenPoint{{ID: text("PT-01"), Text: text("Why?"), Side: text("company"), RaisedOn: day(7), Resolution: text("So."), ClosedOn: day(8)}}
+	want := map[string]int{
+		"Taken over; Auditor ref: A-001; Requested on: July 1, 2026; Due on: July 10, 2026": 1,
+		"Company status: Not started → Submitted; Submitted on: July 6, 2026":               6,
+		"Auditor status: Accepted; Accepted on: July 9, 2026":                               9,
+		"Company status: Not started → In progress":                                         0,
+		"Auditor status: Under review":                                                      0,
+		"PT-01: New open point: Why?":                                                       7,
+		"PT-01: Resolution written":                                                         0,
+		"PT-01: Closed on: July 8, 2026":                                                    8,
+	}
+	for _, l := range Log(e, list, nil, nil) {
+		n, ok := want[l.What]
+		if delete(want, l.What); !ok || l.On.Day != n {
+			t.Errorf("%q is of day %d, want %d", l.What, l.On.Day, n)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not logged: %v", want)
+	}
+}
