@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"fill":     fill,
 			"workbook": workbook,
 			"saying":   saying,
+			"without":  withoutTables,
 		},
 	})
 }
