@@ -124,6 +124,7 @@ func (c *composer) connections(k *stack, b *prose.Diagram, l column) {
 		c.list(k, list, l)
 	}
 	if said := b.Placement(); len(said) > 0 {
+		l.gap = l.text.leading / 2
 		c.blocks(k, []prose.Block{&prose.Paragraph{Inlines: said}}, l)
 	}
 }
