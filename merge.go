@@ -205,6 +205,10 @@ func (m *Merged) lines(plan *merge.Plan, from string) {
 		add(&m.Changes, "workbook", "", "the sheet %q is kept, with %d %s", s.Name, len(s.Rows), noun)
 	}
 	for _, c := range plan.Conflicts {
+		if c.Column == nil {
+			add(&m.Conflicts, c.Where, c.Help, "%s", c.What)
+			continue
+		}
 		add(&m.Conflicts, c.Where, "decide, and write the value into the sources or merge again after they say what was issued",
 			"%s of %s: issued %s, the file says %s, the sources say %s", c.Column.Head, c.Row, orEmpty(c.Issued), orEmpty(c.File), orEmpty(c.Ours))
 	}

@@ -420,9 +420,13 @@ func TestBadRows(t *testing.T) {
 		"a missing sheet": {func(f *excelize.File, _ func(string, string) string) { _ = f.DeleteSheet("Walkthroughs") }, []string{"the sheet is not in the file"}},
 		"a renamed sheet": {together(fill("R-001", "Auditor ref", "A"), func(f *excelize.File, _ func(string, string) string) { _ = f.SetSheetName(requestsSheet, "PBC list") }),
 			[]string{"R-001 Auditor ref", `the sheet is taken for "Requests"`}},
-		"a duplicated row": {together(fill("R-001", "Auditor ref", "A"), fill("new", "Request ID", "R-001", "Auditor ref", "A")), []string{"R-001 Auditor ref", "R-001 stands in rows"}},
+		"a duplicated row": {together(fill("R-001", "Auditor ref", "A"), fill("new", "Request ID", "R-001", "Auditor ref", "A")), []string{"R-001 Auditor ref", "R-001 stands in row 4 too"}},
 		"two rows that differ": {together(fill("R-001", "Auditor ref", "A"), fill("new", "Request ID", "R-001", "Auditor ref", "B")),
-			[]string{"R-001 stands in rows", "differs in two rows"}},
+			[]string{"R-001 Auditor ref", "conflict Requests!A84 R-001 stands in row 4, and here with something else in Auditor ref"}},
+		"a row that was copied to ask anew": {fill("new", "Request ID", "R-001", "Title", "Badge log", "What is requested", "The log", "Auditor ref", "B", "Auditor status", "Open", "Company status", "Not started"),
+			[]string{"new request of the service auditor: Badge log", "R-001 stands in row 4, and here with other words: the row is taken for a new request"}},
+		"an id that was filled down": {fill("R-002", "Auditor ref", "A", "Request ID", "R-001"),
+			[]string{"R-002 Auditor ref", "the row has the id R-001 and the words of R-002, and is taken for R-002"}},
 		"removed rows": {func(f *excelize.File, at func(string, string) string) { _ = f.RemoveRow(requestsSheet, 4) }, []string{"1 row that was issued is not in the file: R-001"}},
 		"hidden rows": {together(fill("R-001", "Auditor ref", "A"), func(f *excelize.File, _ func(string, string) string) { _ = f.SetRowVisible(requestsSheet, 4, false) }),
 			[]string{"R-001 Auditor ref"}},
@@ -480,7 +484,7 @@ func TestBadRows(t *testing.T) {
 				}
 			}
 			for _, l := range d.merge(socdraft.Return{Name: "r.xlsx", Data: returned, From: "auditor"}) {
-				if !strings.HasPrefix(l, "note") {
+				if !strings.HasPrefix(l, "note") && !slices.Contains(lines, l) || strings.HasPrefix(l, "R-") {
 					t.Errorf("merged again: %s", l)
 				}
 			}

@@ -39,7 +39,9 @@ func (c *comparer) strangers(s *Sheet, t *table, byID map[string][]*returned.Row
 	for _, row := range rows {
 		id := oneLine(row.Cell(t.at[s.Columns[0]]).Text)
 		where := place(t.sheet.Name, t.at[s.Columns[0]], row.Number)
-		switch {
+		switch from := t.copied[row.Number]; {
+		case from != nil:
+			c.copy(s, t, row, where, byID)
 		case c.bySet[s.Name].row(id) != nil:
 			c.report(where, fmt.Sprintf("%s is no longer in the list", id), "nothing is taken from its row; its answers stay in requests/answers.toml")
 		case s.Name == requestSheet:
@@ -124,7 +126,7 @@ var askedKeys = []string{"ref", "kind", "area", "format", "ipe", "source_system"
 func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequest) {
 	for _, col := range s.Columns {
 		x, ok := t.at[col]
-		if in := row.Cell(x); !ok || col.Computed || in.Text == "" && !in.Formula || col.Key == "title" || col.Key == "what" {
+		if in := row.Cell(x); !ok || col.Computed || in.Text == "" && !in.Formula || col.Key == "id" || col.Key == "title" || col.Key == "what" || c.carried(t, row, col) {
 			continue
 		}
 		where := place(t.sheet.Name, x, row.Number)
@@ -209,7 +211,7 @@ func (c *comparer) point(s *Sheet, t *table, row *returned.Row, id, where string
 	n.ID = c.pointID(len(c.plan.Points))
 	for _, col := range s.Columns {
 		x, ok := t.at[col]
-		if !ok || col.Computed || row.Cell(x).Text == "" || col.Key == "id" || col.Key == "text" {
+		if !ok || col.Computed || row.Cell(x).Text == "" || col.Key == "id" || col.Key == "text" || c.carried(t, row, col) {
 			continue
 		}
 		value, problem, help := c.typed(col, row.Cell(x))

@@ -51,15 +51,7 @@ func inTheAuditorsWords(s *Sheet) *Sheet {
 
 // listed compares the rows of a list.
 func (c *comparer) listed(s *Sheet, t *table) {
-	byID := map[string][]*returned.Row{}
-	var strange []*returned.Row
-	for _, row := range t.rows {
-		if id, ok := c.rowID(s, t, row); ok {
-			byID[id] = append(byID[id], row)
-		} else if !t.blank(row) {
-			strange = append(strange, row)
-		}
-	}
+	byID, strange := c.rowsByID(s, t)
 	c.strangers(s, t, byID, strange)
 	for _, row := range s.Rows {
 		rows := byID[row.ID]

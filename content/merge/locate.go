@@ -22,6 +22,8 @@ type table struct {
 	columns map[int]*requests.Column // the same the other way
 	rows    []*returned.Row          // below the heads
 	merged  map[[2]int]bool          // cells that a merged one covers, by row and column
+	owner   map[int]string           // request that a row is of, by its number; "" for a refused row
+	copied  map[int]*copied          // rows that were copied to ask for something else, by their number
 }
 
 // locate finds a sheet of ours, or reports that it is not there.
@@ -89,7 +91,8 @@ func (c *comparer) heads(s *Sheet, sheet *returned.Sheet) *table {
 		if i == headRows {
 			break
 		}
-		t := &table{name: s.Name, sheet: sheet, head: row.Number, at: map[*requests.Column]int{}, columns: map[int]*requests.Column{}, merged: map[[2]int]bool{}}
+		t := &table{name: s.Name, sheet: sheet, head: row.Number, at: map[*requests.Column]int{}, columns: map[int]*requests.Column{}, merged: map[[2]int]bool{},
+			owner: map[int]string{}, copied: map[int]*copied{}}
 		for _, cell := range row.Cells {
 			for _, col := range s.Columns {
 				if _, taken := t.at[col]; !taken && sameName(cell.Text, col.Head) {

@@ -91,12 +91,14 @@ type Change struct {
 }
 
 // A Conflict is a cell that both the file and the sources changed since it was
-// issued. It stays as the sources have it.
+// issued, which stays as the sources have it; or a row of which it is not
+// certain whose it is, from which nothing is taken.
 type Conflict struct {
 	Where              string // "Requests!W14"
 	Row                string
-	Column             *requests.Column
-	Issued, File, Ours string // in words
+	Column             *requests.Column // nil of a row
+	Issued, File, Ours string           // in words
+	What, Help         string           // of a row
 }
 
 // A Report is something in the file that is not taken, or that somebody should

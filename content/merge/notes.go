@@ -31,6 +31,9 @@ func (c *comparer) notes(s *Sheet, t *table) {
 		if r := c.requestOf(text); r != nil && s.Name != pointSheet {
 			ids[row.Number] = r.ID
 		}
+		if id, ok := t.owner[row.Number]; ok {
+			ids[row.Number] = id
+		}
 	}
 	for _, n := range c.plan.Asked {
 		for _, row := range t.rows {
@@ -40,6 +43,9 @@ func (c *comparer) notes(s *Sheet, t *table) {
 		}
 	}
 	for i, note := range t.sheet.Notes {
+		if t.carriedNote(note) {
+			continue
+		}
 		where := place(t.sheet.Name, note.Column, note.Row)
 		id := ids[note.Row]
 		if id == "" {

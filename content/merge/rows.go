@@ -40,15 +40,7 @@ var typedID = regexp.MustCompile(`^R[-–—_.]?0*([0-9]{1,9})$`)
 
 // sheet compares one sheet.
 func (c *comparer) sheet(s *Sheet, t *table) {
-	byID := map[string][]*returned.Row{}
-	var strange []*returned.Row
-	for _, row := range t.rows {
-		if id, ok := c.rowID(s, t, row); ok {
-			byID[id] = append(byID[id], row)
-		} else if !t.blank(row) {
-			strange = append(strange, row)
-		}
-	}
+	byID, strange := c.rowsByID(s, t)
 	c.strangers(s, t, byID, strange)
 	var gone []string
 	base := c.bySet[s.Name]
@@ -68,6 +60,13 @@ func (c *comparer) sheet(s *Sheet, t *table) {
 	}
 	if len(gone) > 0 {
 		c.report(t.sheet.Name, fmt.Sprintf("%s not in the file: %s", isOrAre(len(gone)), someOf(gone)), "nothing is removed")
+	}
+	if s.Name == requestSheet {
+		for id, rows := range byID {
+			for _, row := range rows {
+				t.owner[row.Number] = id
+			}
+		}
 	}
 	c.notes(s, t)
 }
@@ -155,7 +154,7 @@ func (c *comparer) cell(t *table, row, base *Row, col *requests.Column, rows []*
 	}
 	var changed []typedCell
 	for _, r := range rows {
-		if t.merged[[2]int{r.Number, x}] {
+		if t.merged[[2]int{r.Number, x}] || c.carried(t, r, col) {
 			continue
 		}
 		where := place(t.sheet.Name, x, r.Number)
