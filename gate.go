@@ -83,7 +83,7 @@ type EditionGate struct {
 	Accepted int     // findings
 	Rules    int     // of those
 	Never    int     // findings of rules of which none is ever accepted
-	Rose     []Gated // why there are no Edits: counts that would have to rise
+	Rose     []Gated // left as they are: counts that would have to rise
 }
 
 // gateHead begins each gate.
@@ -93,7 +93,7 @@ const gateHead = `# How many findings of each rule "socdraft check" accepts unti
 `
 
 // NewGate makes a gate of what both editions find. Counts of a gate that is there
-// may fall but not rise: what would have to is in the result.
+// may fall but not rise: what would have to stays as it is and is in the result.
 func (p *Project) NewGate(o Options) (*NewGate, error) {
 	r, err := p.start(o)
 	if err != nil {
@@ -102,7 +102,6 @@ func (p *Project) NewGate(o Options) (*NewGate, error) {
 	out := &NewGate{}
 	var text strings.Builder
 	text.WriteString(gateHead)
-	rose := false
 	for _, edition := range []Edition{Working, Auditor} {
 		o.Edition = edition
 		result, err := p.Check(o)
@@ -114,7 +113,15 @@ func (p *Project) NewGate(o Options) (*NewGate, error) {
 			return out, nil
 		}
 		found := countable(result.Findings)
-		part := EditionGate{Edition: edition, Rules: len(found)}
+		part := EditionGate{Edition: edition}
+		for _, g := range result.Gate {
+			if g.Rose() {
+				part.Rose = append(part.Rose, g)
+				found[g.Rule] = g.Accepted
+			}
+		}
+		maps.DeleteFunc(found, func(_ *diag.Rule, n int) bool { return n == 0 })
+		part.Rules = len(found)
 		fmt.Fprintf(&text, "\n[%s]\n", edition)
 		byName := func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) }
 		for _, rule := range slices.SortedFunc(maps.Keys(found), byName) {
@@ -126,16 +133,10 @@ func (p *Project) NewGate(o Options) (*NewGate, error) {
 				part.Never++
 			}
 		}
-		for _, g := range result.Gate {
-			if g.Rose() {
-				part.Rose = append(part.Rose, g)
-				rose = true
-			}
-		}
 		out.Editions = append(out.Editions, part)
 	}
 	_, before := r.sourceOf(load.GateFile, "")
-	if !rose && string(before) != text.String() {
+	if string(before) != text.String() {
 		out.Files = []SourceFile{{Path: load.GateFile, Before: before, Data: []byte(text.String())}}
 	}
 	return out, nil

@@ -31,7 +31,8 @@ func (f *checkFlags) fitGate() error {
 	return usagef("--write-gate counts all findings of both editions and prints none; leave %s out", other)
 }
 
-// writeGateFile writes gate.toml, unless a count would have to rise.
+// writeGateFile writes gate.toml, with the counts that fell and without those
+// that rose.
 func (a *app) writeGateFile(args []string, flags checkFlags) error {
 	o, err := a.options(flags.common)
 	if err != nil {
@@ -51,9 +52,6 @@ func (a *app) writeGateFile(args []string, flags checkFlags) error {
 		a.say("%s was not written: the project cannot be read as a whole", path)
 		return err
 	}
-	if a.refuseToRaise(gate, path) {
-		return errFindings
-	}
 	for _, e := range gate.Editions {
 		never := ""
 		if e.Never > 0 {
@@ -62,27 +60,30 @@ func (a *app) writeGateFile(args []string, flags checkFlags) error {
 		a.say("%s edition: %s of %s accepted%s", e.Edition, count(e.Accepted, "finding"), count(e.Rules, "rule"), never)
 	}
 	if len(gate.Files) == 0 {
-		a.say("%s is as it should be", path)
-		return nil
+		a.say("%s stays as it is", path)
+	} else {
+		a.say("wrote %s", path)
 	}
-	a.say("wrote %s", path)
+	if a.leftLow(gate) {
+		return errFindings
+	}
 	return nil
 }
 
-// refuseToRaise tells which counts of the gate would have to rise, and reports
+// leftLow tells which counts of the gate would have to rise, and reports
 // whether any would.
-func (a *app) refuseToRaise(gate *socdraft.NewGate, path string) bool {
-	refused := false
+func (a *app) leftLow(gate *socdraft.NewGate) bool {
+	left := false
 	for _, e := range gate.Editions {
 		for _, g := range e.Rose {
-			refused = true
-			fmt.Fprintf(a.stderr, "%s edition: %q rose from %d to %d\n", e.Edition, g.Rule.Name, g.Accepted, g.Found)
+			left = true
+			fmt.Fprintf(a.stderr, "%s edition: %q rose from %d to %d and is left at %d\n", e.Edition, g.Rule.Name, g.Accepted, g.Found, g.Accepted)
 		}
 	}
-	if refused {
-		fmt.Fprintf(a.stderr, "%s was not written, since counts only fall: mend what is new, or raise the count there by hand, where a reviewer sees it\n", path)
+	if left {
+		fmt.Fprintln(a.stderr, "counts only fall: mend what is new, or raise the count by hand, where a reviewer sees it")
 	}
-	return refused
+	return left
 }
 
 // failing returns the findings that fail a check: those of the least severity
