@@ -12,25 +12,25 @@ import "github.com/socdraft/socdraft/content"
 func (l *loader) components(t *table) {
 	c := &l.e.Components
 	for _, i := range t.tables("infrastructure") {
-		part := i.component("infrastructure")
+		part := i.component(infrastructure)
 		part.Location = i.Text("location")
 		part.Provider = i.ref("provider", party)
 		i.drawn(part)
 		c.Infrastructure = append(c.Infrastructure, part)
 	}
 	for _, s := range t.tables("software") {
-		part := s.component("software")
+		part := s.component(software)
 		part.Origin = s.Choice("origin", "in_house", "third_party")
 		part.Provider = s.ref("provider", party)
-		part.RunsOn = s.ref("runs_on", component)
+		part.RunsOn = s.ref("runs_on", infrastructure)
 		s.drawn(part)
 		c.Software = append(c.Software, part)
 	}
 	for _, r := range t.tables("role") {
-		c.Roles = append(c.Roles, r.component("role"))
+		c.Roles = append(c.Roles, r.component(role))
 	}
 	for _, d := range t.tables("data") {
-		part := d.component("data")
+		part := d.component(data)
 		part.Classification = d.Text("classification")
 		part.Retention = d.Text("retention")
 		part.PrivacyRole = d.Choice("privacy_role", "controller", "processor", "both")
@@ -40,11 +40,13 @@ func (l *loader) components(t *table) {
 }
 
 // component reads the keys that every kind of component has.
-func (t *table) component(kind string) *content.Component {
+func (t *table) component(k kind) *content.Component {
 	t.Require("id", "name", "description")
+	id := t.id(component)
+	t.l.ids.also(k, id)
 	return &content.Component{
-		Kind:          kind,
-		ID:            t.id(component),
+		Kind:          string(k),
+		ID:            id,
 		Name:          t.Text("name"),
 		Description:   t.prose("description"),
 		PublicSummary: t.Text("public_summary"),

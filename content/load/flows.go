@@ -9,7 +9,7 @@ import (
 //
 //	[[zone]]     id, name, parent (zone), provider (third party)
 //	[[external]] id, name
-//	[[flow]]     from, to (ids, or "user-entities"), what, through (component), data (ids), protocol (text or list), both_ways
+//	[[flow]]     from, to (ids, or "user-entities"), what, through (infrastructure), data (ids of data), protocol (text or list), both_ways
 //	[[diagram]]  kind, caption, alt (prose), direction
 func (l *loader) flows(t *table) {
 	c := &l.e.Components
@@ -25,10 +25,12 @@ func (l *loader) flows(t *table) {
 		c.Externals = append(c.Externals, &content.External{ID: x.id(external), Name: x.Text("name"), Span: x.Span()})
 	}
 	for _, f := range t.tables("flow") {
-		f.Require("from", "to", "what")
+		f.RequireAs("from", endValues)
+		f.RequireAs("to", endValues)
+		f.Require("what")
 		c.Flows = append(c.Flows, &content.Flow{
-			From: f.end("from"), To: f.end("to"), Through: f.ref("through", component), What: f.Text("what"),
-			Data: f.refs("data", component), Protocols: f.oneOrMore("protocol"), BothWays: f.Bool("both_ways", false), Span: f.Span(),
+			From: f.end("from"), To: f.end("to"), Through: f.ref("through", infrastructure), What: f.Text("what"),
+			Data: f.refs("data", data), Protocols: f.oneOrMore("protocol"), BothWays: f.Bool("both_ways", false), Span: f.Span(),
 		})
 	}
 	for i, d := range t.tables("diagram") {
@@ -39,6 +41,9 @@ func (l *loader) flows(t *table) {
 		c.Diagrams = append(c.Diagrams, d.diagram())
 	}
 }
+
+// endValues is what stands at an end of a flow, in the words of findings.
+const endValues = "the id of a component, third party or [[external]], or \"" + content.UserEntitiesEnd + "\""
 
 // maxDiagrams is how many diagrams are drawn from the flows.
 const maxDiagrams = 20
@@ -53,7 +58,7 @@ func (t *table) drawn(c *content.Component) {
 func (t *table) end(key string) content.Text {
 	id := t.Text(key)
 	if id.Value != content.UserEntitiesEnd {
-		t.l.ids.cite(t.owner, id, []kind{component, party, external})
+		t.l.ids.cite(t.owner, key, id, []kind{component, party, external})
 	}
 	return id
 }
@@ -77,7 +82,11 @@ func (t *table) diagram() *content.Diagram {
 		Direction: t.Choice("direction", "right", "down"), Span: t.Span(),
 	}
 	if d.Alt.IsZero() {
-		t.l.list.Add(markdown.MissingAltText, d.Span, "diagram has no alternative text").
+		where := d.Span
+		if !d.Alt.Raw.IsZero() {
+			where = d.Alt.Raw.Span
+		}
+		t.l.list.Add(markdown.MissingAltText, where, "diagram has no alternative text").
 			Suggest("say what a reader who cannot see it needs to know: alt = \"Records flow from customers to …\"")
 	}
 	return d

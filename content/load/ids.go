@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
@@ -18,6 +17,10 @@ const (
 	commitment     kind = "commitment"
 	requirement    kind = "requirement"
 	component      kind = "component"
+	infrastructure kind = "infrastructure"
+	software       kind = "software"
+	role           kind = "role"
+	data           kind = "data"
 	zone           kind = "zone"
 	external       kind = "[[external]]"
 	control        kind = "control"
@@ -48,6 +51,7 @@ const maxID = 40
 // A citation is an id that something names.
 type citation struct {
 	owner string
+	key   string
 	id    content.Text
 	kinds []kind
 }
@@ -92,11 +96,7 @@ func (s *ids) define(k kind, id content.Text, where diag.Span) {
 			return
 		}
 	}
-	if s.byKind[k] == nil {
-		s.byKind[k] = map[string]content.Text{}
-	}
-	s.byKind[k][id.Value] = id
-	s.order[k] = append(s.order[k], id.Value)
+	s.also(k, id)
 }
 
 // once records that something of the kind stands for an id that something else
@@ -158,10 +158,22 @@ func (s *ids) lose(kinds []kind) {
 	}
 }
 
-// cite records that the owner names an id of one of the kinds.
-func (s *ids) cite(owner string, id content.Text, kinds []kind) {
+// also records that what has an id is of a narrower kind.
+func (s *ids) also(k kind, id content.Text) {
+	if _, ok := s.byKind[k][id.Value]; ok || id.Value == "" {
+		return
+	}
+	if s.byKind[k] == nil {
+		s.byKind[k] = map[string]content.Text{}
+	}
+	s.byKind[k][id.Value] = id
+	s.order[k] = append(s.order[k], id.Value)
+}
+
+// cite records that a key of the owner names an id of one of the kinds.
+func (s *ids) cite(owner, key string, id content.Text, kinds []kind) {
 	if id.Value != "" {
-		s.citations = append(s.citations, citation{owner, id, kinds})
+		s.citations = append(s.citations, citation{owner, key, id, kinds})
 	}
 }
 
@@ -171,26 +183,32 @@ func (s *ids) has(k kind, id string) bool {
 	return ok
 }
 
+// loses reports whether things of the kind may be missing.
+func (s *ids) loses(k kind) bool { return s.lost[k] || slices.Contains(parts, k) && s.lost[component] }
+
 // resolve reports the cited ids that nothing has, except where what has them
 // may stand in a file that could not be read.
 func (s *ids) resolve() {
 	for _, c := range s.citations {
-		if slices.ContainsFunc(c.kinds, func(k kind) bool { return s.has(k, c.id.Value) || s.lost[k] }) {
+		if slices.ContainsFunc(c.kinds, func(k kind) bool { return s.has(k, c.id.Value) || s.loses(k) }) || s.mistaken(c) {
 			continue
 		}
-		var words []string
-		var known [][]string
-		for _, k := range c.kinds {
-			words = append(words, string(k))
-			known = append(known, s.order[k])
-		}
-		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, strings.Join(words, " or "), c.id.Value)
-		if near := s.suggest.word(c.id.Value, known...); near != "" {
-			f.Suggest("a %s with a similar id exists: %q", strings.Join(words, " or "), near)
+		f := s.list.Add(DanglingReference, c.id.Span, "%s names unknown %s %q", c.owner, anyOf(c.kinds, func(k kind) string { return string(k) }), c.id.Value)
+		if near := s.suggest.word(c.id.Value, s.known(c.kinds)); near != "" {
+			f.Suggest("%s with a similar id exists: %q", anyOf(c.kinds, kind.one), near)
 		} else {
-			f.Suggest("correct the id, or add a %s that has it", strings.Join(words, " or "))
+			f.Suggest("correct the id, or add %s that has it", anyOf(c.kinds, kind.one))
 		}
 	}
+}
+
+// known returns the ids of things of the kinds.
+func (s *ids) known(kinds []kind) []string {
+	var known []string
+	for _, k := range kinds {
+		known = append(known, s.order[k]...)
+	}
+	return known
 }
 
 func quote(s string) string { return fmt.Sprintf("%q", s) }

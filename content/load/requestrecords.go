@@ -96,7 +96,7 @@ const wholeEngagement = "ENG"
 func (t *table) evidenceControl() content.Text {
 	id := t.Text("control")
 	if id.Value != wholeEngagement {
-		t.l.ids.cite(t.owner, id, []kind{control})
+		t.l.ids.cite(t.owner, "control", id, []kind{control})
 	}
 	return id
 }

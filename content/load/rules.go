@@ -41,7 +41,7 @@ var (
 // The rules of Markdown text are in package markdown.
 var Rules = append(slices.Clone(tomlfile.Rules),
 	MissingProject, NotRegularFile, UnreadableFile, UnreadFile, MisnamedPart, CollidingName, DecomposedName,
-	MalformedID, DuplicateID, DanglingReference, DanglingLink, AmbiguousLink, ContradictoryNone,
+	MalformedID, DuplicateID, DanglingReference, MistakenReference, DanglingLink, AmbiguousLink, ContradictoryNone,
 	UnusedTitle, MissingImage, OversizeImage, UnsupportedImage, BrokenImage, MalformedColor, MissingOverlayFile, InvisibleLogo, OddSampleSizes, MalformedFingerprint,
 	UnknownCriterion, InvalidControlID)
 

@@ -118,7 +118,7 @@ func (t *table) id(kind kind) content.Text {
 // ref returns the key's id of something of one of the kinds.
 func (t *table) ref(key string, kinds ...kind) content.Text {
 	id := t.Text(key)
-	t.l.ids.cite(t.owner, id, kinds)
+	t.l.ids.cite(t.owner, key, id, kinds)
 	return id
 }
 
@@ -126,7 +126,7 @@ func (t *table) ref(key string, kinds ...kind) content.Text {
 func (t *table) refs(key string, kinds ...kind) []content.Text {
 	set := t.Set(key)
 	for _, id := range set {
-		t.l.ids.cite(t.owner, id, kinds)
+		t.l.ids.cite(t.owner, key, id, kinds)
 	}
 	return set
 }

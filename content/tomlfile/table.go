@@ -116,6 +116,20 @@ func (t *Table) Require(keys ...string) {
 	}
 }
 
+// RequireAs reports the key if it is missing, with what its value may be, or if
+// its value is empty.
+func (t *Table) RequireAs(key, values string) {
+	if t == nil {
+		return
+	}
+	switch e := t.ask(key); {
+	case e == nil:
+		t.f.found.Add(MissingKey, t.span, "%s has no %q", t.words(), key).Suggest("add it: %s", values)
+	case e.value.empty():
+		t.f.found.Add(MissingKey, e.value.span, "%q is empty", key).Suggest("write %s", values)
+	}
+}
+
 // words names the table for findings by its header.
 func (t *Table) words() string {
 	text := t.f.src.Text[t.span.Start:t.span.End] // of an inline table perhaps all of the file
