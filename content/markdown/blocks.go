@@ -87,7 +87,7 @@ func (c *converter) block(n ast.Node) []prose.Block {
 	case *ast.CodeBlock:
 		return one(c.code(n, ""))
 	case *ast.FencedCodeBlock:
-		if lang := string(n.Language(c.src)); lang != mermaid.Language {
+		if lang := string(n.Language(c.src)); !mermaid.Marks(lang) {
 			return one(c.code(n, lang))
 		}
 		return one(c.diagram(n))

@@ -48,6 +48,12 @@ func TestFindings(t *testing.T) {
 		{"diagram outside of the subset", "> ```mermaid\n> graph LR\n>   A --> B\n>   style A fill:#f00\n> ```", Options{},
 			"graph LR\n  A --> B\n  style A fill:#f00", "4:5 undrawn-diagram: \"style\" of a diagram is not drawn"},
 		{"diagram without alternative text", "```mermaid\ngraph\nA --> B\n```", Options{}, "A\nB", "2:1 missing-alt-text: diagram has no alternative text"},
+		{"diagram with an empty alternative text", "```mermaid\ngraph\n  accDescr:\nA --> B\n```", Options{}, "A\nB", "3:3 missing-alt-text: diagram has no alternative text"},
+		{"diagrams under other words", "```Mermaid\ngraph\naccDescr: a\nA\n```\n\n> ~~~ mmd x\n> graph\n> accDescr: a\n> B\n> ~~~\n\n```{mermaid}\npie\n```\n\n```mermaids\nc\n```",
+			Options{}, "A\na\nB\na\npie\nc", "1:4 mismarked-diagram: diagram is marked as \"Mermaid\", by which code hosts do not know it\n" +
+				"7:7 mismarked-diagram: diagram is marked as \"mmd\", by which code hosts do not know it\n" +
+				"13:4 mismarked-diagram: diagram is marked as \"{mermaid}\", by which code hosts do not know it\n" +
+				"14:1 undrawn-diagram: diagram does not begin with \"flowchart\" or \"graph\""},
 		{"empty diagram", "```mermaid\n```", Options{}, "", "1:1 undrawn-diagram: diagram does not begin with \"flowchart\" or \"graph\""},
 		{"skipped headings", "### a\n\n# b\n\n> ### c\n\n#### d\n\n## e\n\n###### f", Options{}, "a\nb\nc\nd\ne\nf",
 			"1:5 skipped-heading: heading of level 3 skips level 2\n5:7 skipped-heading: heading of level 3 skips level 2\n" +

@@ -36,9 +36,11 @@ var (
 		"a Mermaid block has something that is not drawn")
 	SkippedHeading = diag.SameInBoth("MD-016", "skipped-heading", diag.Warning,
 		"a heading is more than one level below the one before it")
+	MismarkedDiagram = diag.SameInBoth("MD-017", "mismarked-diagram", diag.Warning,
+		"a Mermaid block is marked by another word than code hosts know")
 )
 
 // Rules lists the rules of this package by number.
 var Rules = []*diag.Rule{TooComplex, RawHTML, RemoteImage, ForbiddenScheme, PathEscape, MissingAltText,
 	UnsupportedMarkup, UnusedFootnote, UnknownFootnote, UnusedLinkDefinition, ExtraCell, DuplicateHeadingID, FrontMatter, LinkTitle,
-	UndrawnDiagram, SkippedHeading}
+	UndrawnDiagram, SkippedHeading, MismarkedDiagram}

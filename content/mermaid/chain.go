@@ -10,7 +10,7 @@ import (
 // chain reads nodes, and the edges that lead from each to the next.
 func (p *parser) chain() {
 	from := p.list()
-	for p.problem == nil {
+	for !p.failed {
 		e, ok := p.link()
 		if !ok {
 			return
@@ -27,7 +27,7 @@ func (p *parser) connect(from, to []int, e prose.DiagramEdge) {
 	for _, a := range from {
 		for _, b := range to {
 			if len(p.d.Edges) == prose.MaxDiagramEdges {
-				p.failAt(e.Span, "diagram has more than %d edges", prose.MaxDiagramEdges).Help = tooLarge
+				p.halt(p.failAt(e.Span, "diagram has more than %d edges", prose.MaxDiagramEdges)).Help = tooLarge
 				return
 			}
 			one := e
@@ -41,7 +41,7 @@ func (p *parser) connect(from, to []int, e prose.DiagramEdge) {
 // list reads nodes that are joined by "&".
 func (p *parser) list() []int {
 	var nodes []int
-	for p.problem == nil {
+	for !p.failed {
 		nodes = append(nodes, p.node())
 		end := p.at
 		p.blanks()
@@ -71,7 +71,7 @@ func (p *parser) node() int {
 	if !ok {
 		i = len(p.d.Nodes)
 		if i == prose.MaxDiagramNodes {
-			p.fail(start, p.at, "diagram has more than %d nodes", prose.MaxDiagramNodes).Help = tooLarge
+			p.halt(p.fail(start, p.at, "diagram has more than %d nodes", prose.MaxDiagramNodes)).Help = tooLarge
 			return 0
 		}
 		p.nodes[id] = i
@@ -79,6 +79,7 @@ func (p *parser) node() int {
 	}
 	p.mention(i)
 	p.outline(i, start)
+	p.class()
 	return i
 }
 
@@ -99,7 +100,7 @@ var outlines = []outline{
 }
 
 // undrawn are the beginnings of outlines that are not drawn.
-var undrawn = []string{"(((", "[[", "[/", "[\\", "{{", ">", "@{", ":::"}
+var undrawn = []string{"(((", "[[", "[/", "[\\", "{{", ">", "@{"}
 
 // outline reads what follows the id of node i, which stands from start on.
 func (p *parser) outline(i, start int) {
@@ -141,7 +142,7 @@ func (p *parser) unknown() {
 // endStatement fails at what stands after a statement.
 func (p *parser) endStatement() {
 	p.blanks()
-	if p.problem == nil && p.at < len(p.src) && p.src[p.at] != '\n' && p.src[p.at] != ';' {
+	if !p.failed && p.at < len(p.src) && p.src[p.at] != '\n' && p.src[p.at] != ';' {
 		p.unknown()
 	}
 }

@@ -28,13 +28,13 @@ func (p *parser) openFrame(start int) {
 	}
 	g.Span = p.text.Slice(start, p.at)
 	switch {
-	case p.problem != nil:
+	case p.failed:
 		return
 	case g.ID == "":
 		p.fail(start, p.at, "subgraph has no title").Help = "write subgraph id [title]"
 		return
 	case len(p.d.Groups) == prose.MaxDiagramGroups:
-		p.fail(start, p.at, "diagram has more than %d subgraphs", prose.MaxDiagramGroups).Help = tooLarge
+		p.halt(p.fail(start, p.at, "diagram has more than %d subgraphs", prose.MaxDiagramGroups)).Help = tooLarge
 		return
 	}
 	for _, other := range p.d.Groups {
@@ -66,6 +66,9 @@ func (p *parser) mention(node int) {
 // end has.
 func (p *parser) closeFrame(start int) {
 	n := len(p.frames)
+	if n == 0 && p.torn {
+		return // what it closes failed
+	}
 	if n == 0 {
 		p.fail(start, p.at, "\"end\" closes no subgraph").Help = "delete it, or give a node of this id another one"
 		return

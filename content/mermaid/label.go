@@ -18,7 +18,7 @@ func (p *parser) enclosed(start int, closing string) ([]prose.Inline, bool) {
 	if p.take("\"") {
 		end := p.find("\"")
 		if _, eol := p.line(p.at); end < 0 || end > eol {
-			p.fail(start, eol, "quoted label does not end on its line").Help = "close it by a quotation mark; <br/> breaks a label"
+			p.halt(p.fail(start, eol, "quoted label does not end on its line")).Help = "close it by a quotation mark; <br/> breaks a label"
 			return nil, false
 		}
 		p.at = end + 1
@@ -31,15 +31,18 @@ func (p *parser) enclosed(start int, closing string) ([]prose.Inline, bool) {
 	end := p.at
 	if !p.take(closing) {
 		_, eol := p.line(from)
-		p.fail(from, max(eol, end), "label does not end in %q", closing).Help =
-			"close it; a label that has brackets, bars or quotation marks of its own stands in quotation marks: [\"text (more)\"]"
+		f := p.fail(from, max(eol, end), "label does not end in %q", closing)
+		f.Help = "close it; a label that has brackets, bars or quotation marks of its own stands in quotation marks: [\"text (more)\"]"
+		if end == eol {
+			p.halt(f) // the next line goes on with it
+		}
 		return nil, false
 	}
 	label := p.quotable(from, end)
 	if label == nil {
 		p.fail(from-1, p.at, "label is empty").Help = "say what it is"
 	}
-	return label, p.problem == nil
+	return label, !p.failed
 }
 
 // quotable returns the runs of a label, without the quotation marks around it.

@@ -45,7 +45,7 @@ func (p *parser) link() (e prose.DiagramEdge, ok bool) {
 		}
 		e.Span = p.text.Slice(start, p.at)
 		p.piped(&e, start)
-		return e, p.problem == nil
+		return e, !p.failed
 	}
 	p.at = before
 	return e, false
@@ -110,7 +110,7 @@ func (p *parser) inline(s stroke, e *prose.DiagramEdge, start int) {
 			e.Label = p.quotable(from, at)
 			return
 		}
-		if p.problem != nil {
+		if p.failed {
 			return
 		}
 	}
@@ -118,7 +118,7 @@ func (p *parser) inline(s stroke, e *prose.DiagramEdge, start int) {
 
 // piped reads the label of an edge that stands after it between bars.
 func (p *parser) piped(e *prose.DiagramEdge, start int) {
-	if p.problem != nil || !p.accepts("|") {
+	if p.failed || !p.accepts("|") {
 		return
 	}
 	label, ok := p.enclosed(start, "|")

@@ -7,7 +7,8 @@
 package mermaid
 
 import (
-	"fmt"
+	"cmp"
+	"strings"
 
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/prose"
@@ -16,11 +17,29 @@ import (
 // Language is the word that marks a block of code as such a diagram.
 const Language = "mermaid"
 
+// Marks reports whether a word is meant to mark such a block: Language in any
+// letter case or in braces, or the name that its files have.
+func Marks(word string) bool {
+	word = strings.ToLower(strings.Trim(word, "{.}"))
+	return word == Language || word == "mmd"
+}
+
 // maxBytes is the longest block that is read. The most nodes and edges with
 // their labels are shorter.
 const maxBytes = 32 << 10
 
-// A Problem is the first thing of a block that is not drawn.
+// maxProblems is how many things of one block are told: who mends so many sees
+// the rest then.
+const maxProblems = 50
+
+// A Block is what was read of a block of Mermaid.
+type Block struct {
+	Diagram  *prose.Diagram // nil where there are problems
+	Problems []*Problem
+	NoAlt    diag.Span // where alternative text is missing; zero where it stands, or the end was not read
+}
+
+// A Problem is something of a block that is not drawn.
 type Problem struct {
 	Span    diag.Span
 	Message string // one sentence, as findings have it
@@ -28,63 +47,84 @@ type Problem struct {
 }
 
 // Parse reads a block. Each label knows where it stands in the text.
-func Parse(t diag.Text) (*prose.Diagram, *Problem) {
+func Parse(t diag.Text) Block {
 	p := &parser{text: t, cursor: cursor{src: t.Value}, d: &prose.Diagram{}, nodes: map[string]int{}}
 	if len(p.src) > maxBytes {
-		p.fail(0, 0, "diagram has more than %d KiB", maxBytes>>10).Help = tooLarge
+		p.halt(p.fail(0, 0, "diagram has more than %d KiB", maxBytes>>10)).Help = tooLarge
 	} else {
 		p.header()
 	}
-	for p.problem == nil && p.more() {
+	p.resume()
+	for p.more() {
 		p.statement()
+		p.resume()
 	}
-	if p.problem == nil {
+	if !p.torn {
 		p.whole()
 	}
-	if p.problem != nil {
-		return nil, p.problem
+	return p.block()
+}
+
+// block returns what was read.
+func (p *parser) block() Block {
+	b := Block{Problems: p.problems}
+	if len(p.problems) == 0 {
+		b.Diagram = p.d
 	}
-	return p.d, nil
+	if len(p.d.Alt) == 0 && !p.halted {
+		b.NoAlt = cmp.Or(p.emptyAlt, p.d.Span)
+	}
+	return b
 }
 
 const tooLarge = "divide the diagram into several that a page can hold"
 
-// A parser makes a diagram of a block. After a problem it only comes to its end.
+// A parser makes a diagram of a block. After a failure it comes to the end of
+// the statement, and goes on in the next line.
 type parser struct {
 	cursor
-	text    diag.Text
-	d       *prose.Diagram
-	nodes   map[string]int // indexes of nodes by id
-	frames  []frame        // open, outer before inner
-	problem *Problem
+	text     diag.Text
+	d        *prose.Diagram
+	nodes    map[string]int // indexes of nodes by id
+	frames   []frame        // open, outer before inner
+	emptyAlt diag.Span      // an alternative text that says nothing
+
+	problems []*Problem
+	failed   bool // the statement at hand failed
+	next     int  // where the statement after it begins
+	torn     bool // a statement failed, so that what it says is missing
+	halted   bool // the rest of the block is not read
 }
 
 // header reads the kind of the diagram and its direction.
 func (p *parser) header() {
 	p.more()
-	start := p.at
-	if p.has("---") {
-		p.fail(start, start+3, "front matter of a diagram is not drawn").Help = "delete it; accTitle: gives a caption"
+	for p.frontMatter() || p.directive() {
+		p.more()
+	}
+	if p.halted {
 		return
 	}
+	start := p.at
 	kind := p.id()
 	if kind != "flowchart" && kind != "graph" {
 		_, to := p.line(start)
-		p.fail(start, to, "diagram does not begin with \"flowchart\" or \"graph\"").Help =
+		p.halt(p.fail(start, to, "diagram does not begin with \"flowchart\" or \"graph\"")).Help =
 			"a flowchart is drawn; show a diagram of another kind as an image"
 		return
 	}
 	p.d.Direction = prose.Downward
+	p.d.Span = p.text.Slice(start, p.at)
 	p.blanks()
 	at := p.at
 	if word := p.id(); word != "" {
+		p.d.Span = p.text.Slice(start, p.at)
 		d, ok := directions[word]
 		if !ok {
 			p.fail(at, p.at, "unknown direction %q", word).Help = "the directions are TD, TB, BT, LR and RL"
 		}
 		p.d.Direction = d
 	}
-	p.d.Span = p.text.Slice(start, p.at)
 	p.endStatement()
 }
 
@@ -94,6 +134,9 @@ var directions = map[string]prose.Direction{
 
 // statement reads one statement.
 func (p *parser) statement() {
+	if p.directive() {
+		return
+	}
 	start := p.at
 	switch word := p.id(); {
 	case word == "subgraph":
@@ -108,18 +151,15 @@ func (p *parser) statement() {
 		return
 	case word == "accDescr" && p.accepts("{"):
 		p.accessibleBlock(start)
-	case looks[word]:
-		p.fail(start, p.at, "%q of a diagram is not drawn", word).Help = "delete the line: all figures of a report have one look"
+	case looks[word] != "":
+		p.refuse(start, p.at, word).Help = looks[word]
+		_, p.at = p.line(p.at)
+		return
 	default:
 		p.at = start
 		p.chain()
 	}
 	p.endStatement()
-}
-
-// looks are the statements that change how a diagram looks or behaves.
-var looks = map[string]bool{
-	"style": true, "linkStyle": true, "classDef": true, "class": true, "click": true, "direction": true,
 }
 
 // accessible reads what follows a colon, up to the end of the line.
@@ -134,7 +174,7 @@ func (p *parser) accessibleBlock(start int) {
 	from := p.at
 	to := p.find("}")
 	if to < 0 {
-		p.fail(start, from, "alternative text of a diagram does not end").Help = "close it by }"
+		p.halt(p.fail(start, from, "alternative text of a diagram does not end")).Help = "close it by }"
 		return
 	}
 	p.at = to + 1
@@ -148,6 +188,9 @@ func (p *parser) say(into *[]prose.Inline, word string, start, from, to int) {
 		return
 	}
 	*into = p.runs(from, to)
+	if len(*into) == 0 && into == &p.d.Alt {
+		p.emptyAlt = p.text.Slice(start, to)
+	}
 }
 
 // whole settles what only the end of the block tells.
@@ -169,30 +212,14 @@ func (p *parser) whole() {
 		}
 	}
 	for i, g := range p.d.Groups {
-		if n, ok := p.nodes[g.ID]; ok && p.problem == nil {
-			p.failAt(p.d.Nodes[n].Span, "node %q has the id of a subgraph", g.ID).Help = "an edge leads to a node of the subgraph"
+		if n, ok := p.nodes[g.ID]; ok {
+			p.add(p.d.Nodes[n].Span, "node %q has the id of a subgraph", g.ID).Help = "an edge leads to a node of the subgraph"
 		}
-		if !held[i] && p.problem == nil {
-			p.failAt(g.Span, "subgraph holds no node").Help = "put nodes into it, or delete it"
+		if !held[i] {
+			p.add(g.Span, "subgraph holds no node").Help = "put nodes into it, or delete it"
 		}
 	}
-	if len(p.d.Nodes) == 0 && p.problem == nil {
-		p.failAt(p.d.Span, "diagram has no nodes").Help = "write what is connected with what: A[Customer] --> B[Platform]"
+	if len(p.d.Nodes) == 0 && len(p.problems) == 0 {
+		p.add(p.d.Span, "diagram has no nodes").Help = "write what is connected with what: A[Customer] --> B[Platform]"
 	}
 }
-
-// fail notes the first problem and goes to the end of the block.
-func (p *parser) fail(from, to int, format string, args ...any) *Problem {
-	return p.failAt(p.text.Slice(from, max(to, from)), format, args...)
-}
-
-func (p *parser) failAt(span diag.Span, format string, args ...any) *Problem {
-	f := &Problem{Span: span, Message: fmt.Sprintf(format, args...), Help: simpler}
-	if p.problem == nil {
-		p.problem = f
-	}
-	p.at = len(p.src)
-	return f
-}
-
-const simpler = "write it with nodes, edges and subgraphs alone, or show the diagram as an image"

@@ -9,7 +9,7 @@ import (
 	"github.com/socdraft/socdraft/content/prose"
 )
 
-func parse(src string) (*prose.Diagram, *Problem) {
+func parse(src string) Block {
 	source := diag.NewSource("d.md", []byte(src))
 	return Parse(diag.NewText(src, source.At(0, len(src))))
 }
@@ -47,11 +47,11 @@ func TestDiagrams(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d, problem := parse(tt.src)
-			if problem != nil {
-				t.Fatalf("problem: %s", problem.Message)
+			b := parse(tt.src)
+			if b.Diagram == nil {
+				t.Fatalf("problems: %s", told(b))
 			}
-			if got := listing(d); got != tt.want {
+			if got := listing(b.Diagram); got != tt.want {
 				t.Errorf("diagram:\n%s\nwant:\n%s", got, tt.want)
 			}
 		})
@@ -98,13 +98,16 @@ func TestProblems(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"another kind", "sequenceDiagram\nA->>B: x", `1:1-1:16 diagram does not begin with "flowchart" or "graph"`},
 		{"front matter", "---\ntitle: x\n---\ngraph\nA", "1:1-1:4 front matter of a diagram is not drawn"},
-		{"directive", "%%{init: {}}%%\ngraph\nA", `1:1-1:15 diagram does not begin with "flowchart" or "graph"`},
+		{"directive", "%%{init: {}}%%\ngraph\nA", `1:1-1:15 "%%{init" of a diagram is not drawn`},
+		{"directive of several lines, further on", "graph\nA\n%%{init: {\n}}%%\nB", `3:1-3:11 "%%{init" of a diagram is not drawn`},
+		{"directive without an end", "%%{init: {\ngraph\nA", `1:1-1:11 "%%{init" of a diagram is not drawn`},
+		{"front matter without an end", "---\ngraph\nA", "1:1-1:4 front matter of a diagram is not drawn"},
 		{"direction", "graph LX\nA", `1:7-1:9 unknown direction "LX"`},
 		{"style", "graph\nA --> B\n  style A fill:#f00", `3:3-3:8 "style" of a diagram is not drawn`},
 		{"classDef", "graph\nclassDef x fill:#f00", `2:1-2:9 "classDef" of a diagram is not drawn`},
 		{"click", "graph\nA\nclick A \"https://x.test\"", `3:1-3:6 "click" of a diagram is not drawn`},
 		{"direction of a subgraph", "graph\nsubgraph a\ndirection LR\nA\nend", `3:1-3:10 "direction" of a diagram is not drawn`},
-		{"class of a node", "graph\nA:::x --> B", `2:2-2:5 ":::" of a diagram is not drawn`},
+		{"class of a node", "graph\nA:::x --> B[b]:::y", "2:2-2:6 \":::x\" of a diagram is not drawn\n2:15-2:19 \":::y\" of a diagram is not drawn"},
 		{"outline", "graph\nA --> B[[b]]", `2:8-2:10 "[[" of a diagram is not drawn`},
 		{"hexagon", "graph\nA{{b}}", `2:2-2:4 "{{" of a diagram is not drawn`},
 		{"circle", "graph\nA ---o B", `2:3-2:7 edge "---o" is not drawn`},
@@ -141,22 +144,40 @@ func TestProblems(t *testing.T) {
 		{"too many edges", "graph\n" + nodes(12) + strings.Repeat("n1 & n2 --> n3 & n4\n", 31), "44:9-44:12 diagram has more than 120 edges"},
 		{"long label", "graph\nA[" + strings.Repeat("a", 161) + "]", "2:3-2:164 label of a diagram has more than 160 characters"},
 		{"comment after something", "graph LR %% x\nA", `1:10-1:14 "%% x" of a diagram is not drawn`},
+		{"looks, all at once", "graph\nstyle A fill:#f00\nA --> B\nclassDef x fill:#f00; A --> C\nlinkStyle 0 stroke:#f00", "2:1-2:6 \"style\" of a diagram is not drawn\n" +
+			"4:1-4:9 \"classDef\" of a diagram is not drawn\n5:1-5:10 \"linkStyle\" of a diagram is not drawn"},
+		{"a failed line among others", "graph\nA[a (b)] --> B\nC{{c}} --> D\nB --> C", "2:3-2:15 label does not end in \"]\"\n3:2-3:4 \"{{\" of a diagram is not drawn"},
+		{"a failed line that opens or holds", "graph\nsubgraph a\nA ~~~ B\nend\nsubgraph\nC\nend", "3:3-3:6 edge \"~~~\" is not drawn\n5:1-5:9 subgraph has no title"},
+		{"looks and structure", "graph\nsubgraph a\nend\nstyle a fill:#f00\nB --> a", "4:1-4:6 \"style\" of a diagram is not drawn\n" +
+			"5:7-5:8 node \"a\" has the id of a subgraph\n2:1-2:11 subgraph holds no node"},
+		{"a quotation over two lines says nothing of the second", "graph\nA[\"a\nstyle b\"] --> B", "2:1-2:5 quoted label does not end on its line"},
 		{"size", "graph\n%%" + strings.Repeat("a", maxBytes), "1:1-1:1 diagram has more than 32 KiB"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d, problem := parse(tt.src)
-			if problem == nil {
-				t.Fatalf("no problem in\n%s", listing(d))
+			b := parse(tt.src)
+			if len(b.Problems) == 0 || b.Diagram != nil {
+				t.Fatalf("no problem in\n%s", listing(b.Diagram))
 			}
-			if problem.Help == "" {
-				t.Error("nothing says what to do")
+			if got := told(b); got != tt.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
 			}
-			if got := place(problem.Span) + " " + problem.Message; got != tt.want {
-				t.Errorf("got:  %s\nwant: %s", got, tt.want)
+			for _, f := range b.Problems {
+				if f.Help == "" {
+					t.Errorf("nothing says what to do about: %s", f.Message)
+				}
 			}
 		})
 	}
+}
+
+// told returns the problems a line each.
+func told(b Block) string {
+	var lines []string
+	for _, f := range b.Problems {
+		lines = append(lines, place(f.Span)+" "+f.Message)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func nodes(n int) string {
@@ -173,23 +194,65 @@ func place(s diag.Span) string {
 	return fmt.Sprintf("%d:%d-%d:%d", line, col, endLine, endCol)
 }
 
-func TestLimitsAreReached(t *testing.T) {
-	if _, problem := parse("graph\n" + nodes(prose.MaxDiagramNodes)); problem != nil {
-		t.Error(problem.Message)
+func TestHelpNamesTheLine(t *testing.T) {
+	for src, want := range map[string]string{
+		"%%{init: {}}%%\ngraph\nA":                "delete it: themes and other settings are not drawn",
+		"graph\nA:::hot":                          "delete :::hot: all figures of a report have one look",
+		"graph\nclick A call()":                   "delete the line: paper has nothing to click on",
+		"graph\nsubgraph a\ndirection LR\nA\nend": "delete the line: a subgraph goes the way of its diagram",
+		"graph\nlinkStyle 0 stroke:#f00\nA":       "delete the line: all figures of a report have one look",
+	} {
+		if b := parse(src); b.Problems[0].Help != want {
+			t.Errorf("%q: %s", src, b.Problems[0].Help)
+		}
 	}
-	if _, problem := parse("graph\nA[" + strings.Repeat("ä", prose.MaxDiagramLabel) + "]"); problem != nil {
-		t.Error(problem.Message)
+}
+
+func TestMissingAltTextHasItsPlace(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"none", "%% a\ngraph LR\nA", "2:1-2:9"},
+		{"none beside problems", "graph\nstyle A fill:#f00\nA[a (b)]", "1:1-1:6"},
+		{"empty line", "graph LR\n  accDescr:  \nA", "2:3-2:14"},
+		{"empty lines", "graph LR\naccDescr {\n}\nA", "2:1-3:1"},
+		{"there", "graph LR\nstyle A fill:#f00\naccDescr: a\nA", ""},
+		{"not read", "graph LR\nA[\"a\naccDescr: b", ""},
+		{"of another kind", "pie\naccDescr: b", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := ""
+			if b := parse(tt.src); !b.NoAlt.IsZero() {
+				got = place(b.NoAlt)
+			}
+			if got != tt.want {
+				t.Errorf("alternative text is missing at %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestManyProblemsAreCut(t *testing.T) {
+	if b := parse("graph\n" + strings.Repeat("style A fill:#f00\n", 1000)); len(b.Problems) != maxProblems {
+		t.Errorf("%d problems", len(b.Problems))
+	}
+}
+
+func TestLimitsAreReached(t *testing.T) {
+	for _, src := range []string{"graph\n" + nodes(prose.MaxDiagramNodes), "graph\nA[" + strings.Repeat("ä", prose.MaxDiagramLabel) + "]"} {
+		if b := parse(src); b.Diagram == nil {
+			t.Error(told(b))
+		}
 	}
 }
 
 func TestLabelsKnowTheirPlace(t *testing.T) {
 	src := "graph\nA[\"a  b\"] -- c --> B{d<br>e #35;f}\nsubgraph x [g h]\nB\nend\naccTitle: i\naccDescr {\n j\n k }"
-	d, problem := parse(src)
-	if problem != nil {
-		t.Fatal(problem.Message)
+	b := parse(src)
+	if b.Diagram == nil {
+		t.Fatal(told(b))
 	}
 	var got []string
-	prose.EachInlines([]prose.Block{d}, func(runs *[]prose.Inline) {
+	prose.EachInlines([]prose.Block{b.Diagram}, func(runs *[]prose.Inline) {
 		for _, r := range *runs {
 			got = append(got, fmt.Sprintf("%q=%q", r.Text, src[r.Span.Start:r.Span.End]))
 		}
@@ -208,10 +271,16 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		d, problem := parse(src)
-		if problem != nil {
-			if s := problem.Span; s.Start < 0 || s.End < s.Start || s.End > len(src) || problem.Help == "" || d != nil {
+		b := parse(src)
+		for _, problem := range b.Problems {
+			if s := problem.Span; s.Start < 0 || s.End < s.Start || s.End > len(src) || problem.Message == "" || problem.Help == "" || b.Diagram != nil {
 				t.Fatalf("problem %+v", problem)
+			}
+		}
+		d := b.Diagram
+		if d == nil {
+			if len(b.Problems) == 0 || len(b.Problems) > maxProblems {
+				t.Fatalf("%d problems", len(b.Problems))
 			}
 			return
 		}
