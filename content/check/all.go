@@ -79,11 +79,13 @@ var All = []Check{
 
 	// flows.go
 	emptyZone,
+	unusedExternal,
 	circularZone,
 	repeatedFlow,
 	unshownFlow,
 	emptyDiagram,
 	oversizeDiagram,
+	longLabel,
 
 	// providers.go
 	unregisteredProvider,

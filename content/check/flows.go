@@ -2,10 +2,12 @@ package check
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/diag"
 	"github.com/socdraft/socdraft/content/figures"
+	"github.com/socdraft/socdraft/content/prose"
 )
 
 // Figures are drawn from zones and flows, see content/figures.
@@ -26,6 +28,24 @@ var emptyZone = Check{
 			if !held[z.ID.Value] {
 				p.add(z.ID.Span, "nothing stands in zone %q", z.ID.Value).
 					Suggest("name it at infrastructure or software: zone = %q, or take it away", z.ID.Value)
+			}
+		}
+	},
+}
+
+var unusedExternal = Check{
+	Rule: diag.SameInBoth("S2-256", "unused-external", diag.Warning,
+		"no flow names an external"),
+	absence: true,
+	run: func(p *project) {
+		named := map[string]bool{}
+		for _, f := range p.Components.Flows {
+			named[f.From.Value], named[f.To.Value] = true, true
+		}
+		for _, x := range p.Components.Externals {
+			if !named[x.ID.Value] {
+				p.add(x.ID.Span, "no flow names external %q, so no figure shows it", x.ID.Value).
+					Suggest("say what flows from or to it: to = %q, or take it away", x.ID.Value)
 			}
 		}
 	},
@@ -119,4 +139,39 @@ var oversizeDiagram = Check{
 			}
 		}
 	},
+}
+
+var longLabel = Check{
+	Rule: diag.SameInBoth("S2-257", "long-label", diag.Warning,
+		"a label of a diagram is too long to be taken in"),
+	run: func(p *project) {
+		model := figures.Of(p.Engagement)
+		told := map[diag.Span]bool{}
+		for _, d := range p.Components.Diagrams {
+			for _, run := range labels(model.Draw(d)) {
+				n := utf8.RuneCountInString(run.Text)
+				if n <= prose.MaxDiagramLabel || told[run.Span] {
+					continue
+				}
+				told[run.Span] = true
+				p.add(run.Span, "label of a diagram has %d characters, more than the %d that one should have", n, prose.MaxDiagramLabel).
+					Suggest("say it shortly, and the rest in the text of the part")
+			}
+		}
+	},
+}
+
+// labels returns the words in the figure itself.
+func labels(d *prose.Diagram) []prose.Inline {
+	var all []prose.Inline
+	for _, g := range d.Groups {
+		all = append(all, g.Label...)
+	}
+	for _, n := range d.Nodes {
+		all = append(all, n.Label...)
+	}
+	for _, e := range d.Edges {
+		all = append(all, e.Label...)
+	}
+	return all
 }
