@@ -118,13 +118,15 @@ func (w *drawer) carried(f *content.Flow) []prose.Inline {
 			names = append(names, written(c.Name))
 		}
 	}
-	runs := enclosed(joined(", ", names))
-	for i, protocol := range f.Protocols {
-		before := ", over "
-		if i > 0 {
-			before = " or "
-		}
-		runs = append(append(runs, prose.Inline{Text: before}), written(protocol)...)
+	return append(enclosed(joined(", ", names)), over(", over ", f.Protocols)...)
+}
+
+// over names protocols, any of which may be taken.
+func over(before string, protocols []content.Text) []prose.Inline {
+	var runs []prose.Inline
+	for _, p := range protocols {
+		runs = append(append(runs, prose.Inline{Text: before}), written(p)...)
+		before = " or "
 	}
 	return runs
 }

@@ -261,6 +261,35 @@ func TestShows(t *testing.T) {
 	}
 }
 
+func TestProtocolsStayWithTheirFlows(t *testing.T) {
+	flow := func(what string, protocols ...string) *content.Flow {
+		f := &content.Flow{From: content.Text{Value: "mapping"}, To: content.Text{Value: "carrier"}, What: content.Text{Value: what}}
+		for _, p := range protocols {
+			f.Protocols = append(f.Protocols, content.Text{Value: p})
+		}
+		return f
+	}
+	tests := []struct {
+		name  string
+		flows []*content.Flow
+		want  string
+	}{
+		{"alike", []*content.Flow{flow("a", "SFTP"), flow("b", "SFTP"), flow("a", "SFTP")}, "From Cluster to Carriers: SFTP (a; b)"},
+		{"mixed", []*content.Flow{flow("a", "SFTP"), flow("b", "AS2", "SFTP"), flow("c"), flow("a", "AS2")},
+			"From Cluster to Carriers: SFTP, AS2 (a over SFTP; b over AS2 or SFTP; c; a over AS2)"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e := engagement(t)
+			e.Components.Flows = tt.flows
+			got := listing(figures.Of(e).Draw(e.Components.Diagrams[1]))
+			if !strings.Contains(got, tt.want+"\n") {
+				t.Errorf("got:\n%s\nwant in it:\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
 // A zone that stands in itself has its finding; the figure is drawn without
 // what would be around it.
 func TestCircularZones(t *testing.T) {

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+
 	"github.com/socdraft/socdraft/content"
 	"github.com/socdraft/socdraft/content/prose"
 )
@@ -10,9 +12,15 @@ import (
 type link struct {
 	ends
 	protocols [][]prose.Inline
-	whats     [][]prose.Inline
+	told      []told
 	known     map[string]bool
 	first     *content.Flow
+}
+
+// told is what flows over a link, with the protocols of the flow.
+type told struct {
+	what      content.Text
+	protocols []content.Text
 }
 
 // ends are the ids of two nodes, and whether what is between them goes both ways.
@@ -32,7 +40,7 @@ func (w *drawer) network() {
 	for _, l := range w.links() {
 		w.out.Edges = append(w.out.Edges, prose.DiagramEdge{
 			From: w.node(content.Text{Value: l.a}), To: w.node(content.Text{Value: l.b}),
-			Label: joined(", ", l.protocols), Detail: enclosed(joined("; ", l.whats)), Head: true, Tail: l.bothWays, Span: l.first.Span,
+			Label: joined(", ", l.protocols), Detail: enclosed(l.detail()), Head: true, Tail: l.bothWays, Span: l.first.Span,
 		})
 	}
 }
@@ -53,21 +61,44 @@ func (w *drawer) links() []*link {
 				byEnds[between] = l
 				all = append(all, l)
 			}
-			for _, p := range h.protocols {
-				l.add(&l.protocols, "protocol ", p)
-			}
-			l.add(&l.whats, "what ", f.What)
+			l.take(told{f.What, h.protocols})
 		}
 	}
 	return all
 }
 
-// add takes words that the link does not have yet.
-func (l *link) add(to *[][]prose.Inline, kind string, t content.Text) {
-	if t.Value != "" && !l.known[kind+t.Value] {
-		l.known[kind+t.Value] = true
-		*to = append(*to, written(t))
+// take adds a flow, where the link does not have one that says the same.
+func (l *link) take(t told) {
+	for _, p := range t.protocols {
+		if !l.known[p.Value] {
+			l.known[p.Value] = true
+			l.protocols = append(l.protocols, written(p))
+		}
 	}
+	same := func(o told) bool { return o.what.Value == t.what.Value && o.alike(t) }
+	if t.what.Value != "" && !slices.ContainsFunc(l.told, same) {
+		l.told = append(l.told, t)
+	}
+}
+
+// alike reports whether two flows have the same protocols.
+func (t told) alike(o told) bool {
+	return slices.EqualFunc(t.protocols, o.protocols, func(a, b content.Text) bool { return a.Value == b.Value })
+}
+
+// detail says what flows. Each flow has its own protocols behind it where they
+// are not those of all.
+func (l *link) detail() []prose.Inline {
+	mixed := slices.ContainsFunc(l.told, func(t told) bool { return !t.alike(l.told[0]) })
+	var whats [][]prose.Inline
+	for _, t := range l.told {
+		what := written(t.what)
+		if mixed {
+			what = append(what, over(" over ", t.protocols)...)
+		}
+		whats = append(whats, what)
+	}
+	return joined("; ", whats)
 }
 
 // A hop is a flow between two nodes of the network that are connected.
