@@ -150,6 +150,9 @@ func (c *comparer) askedValues(s *Sheet, t *table, row *returned.Row, n *NewRequ
 	if n.values["kind"] == "" {
 		n.values["kind"] = string(requests.Document)
 	}
+	if status := n.values["auditor_status"]; slices.Contains(requests.DoneStatuses, status) {
+		c.report(n.Where, fmt.Sprintf("the new request %s is %q already, and nothing was submitted", n.ID, requests.Words(status)), "it is taken; look at it")
+	}
 }
 
 // named returns the ids in a text that the project knows, and reports others.
