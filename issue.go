@@ -44,7 +44,8 @@ const (
 
 // IssueRequests makes the workbook to hand over. Requests without a number get
 // one, and what stands in the workbook is kept, so that what comes back can be
-// compared with it. Findings about the reports do not stop it.
+// compared with it. Findings about the reports do not stop it; in the auditor
+// edition errors in requests/ do, as they hold up a build of the list.
 func (p *Project) IssueRequests(o Options) (*Issued, error) {
 	o.Targets, o.Plain = []string{"requests"}, false
 	r, err := p.start(o)
@@ -53,6 +54,9 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 	}
 	out := &Issued{}
 	if out.Findings = r.unreadable(); len(out.Findings) > 0 {
+		return out, nil
+	}
+	if out.Findings = r.holdingUp(); len(out.Findings) > 0 {
 		return out, nil
 	}
 	if err := r.numberFirst(out); err != nil {
@@ -91,6 +95,17 @@ func (p *Project) IssueRequests(o Options) (*Issued, error) {
 	// working edition tells what is not to be handed over.
 	out.Workbook.Name = fmt.Sprintf("request-list-round-%d.xlsx", out.Round)
 	return out, nil
+}
+
+// holdingUp returns the errors in the work on the request list, with which its
+// auditor edition is not handed over.
+func (r *run) holdingUp() []*diag.Finding {
+	if r.options.Edition != Auditor {
+		return nil
+	}
+	r.check()
+	standing, _ := r.resolved(false)
+	return slices.DeleteFunc(slices.Clone(standing), func(f *diag.Finding) bool { return f.Severity != diag.Error || !inRequests(f) })
 }
 
 // shown returns the workbook as it would come back if nobody touched it.

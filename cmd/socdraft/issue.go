@@ -23,7 +23,8 @@ A workbook of that name which differs is not replaced: somebody may have worked 
 it. build writes request-list.xlsx and leaves what was issued alone.
 
 The auditor edition, which is the default here, has no deviations of management's
-own tests. Findings about the reports do not stop it.`,
+own tests. Errors in requests/ stop it, as they stop "build --edition auditor
+--target requests"; findings about the reports do not.`,
 		Example: `  socdraft requests issue
   socdraft requests issue examples/wrenfield -o handover`,
 		Args: atMostProject,
